@@ -1,0 +1,44 @@
+"""The nouns: frozen models, one a file. A step takes models and returns models."""
+
+from timeline.model.article import Article, ArticleInfo, PublishedBasis, Stamp
+from timeline.model.base import Model
+from timeline.model.document import RawDocument
+from timeline.model.event import CORE_KINDS, Event, EventBody, EventMention, Evidence, Organizer, Place, Status
+from timeline.model.issue import Issue
+from timeline.model.mention import TimeMention, Timex
+from timeline.model.record import TimelineRecord
+from timeline.model.sentence import Role, Sentence
+from timeline.model.span import Span
+from timeline.model.verdict import Extraction, Verdict
+from timeline.model.when import Basis, Mod, Part, Precision, When
+
+__all__ = [
+    "CORE_KINDS",
+    "Article",
+    "ArticleInfo",
+    "Basis",
+    "Event",
+    "EventBody",
+    "EventMention",
+    "Evidence",
+    "Extraction",
+    "Issue",
+    "Mod",
+    "Model",
+    "Organizer",
+    "Part",
+    "Place",
+    "Precision",
+    "PublishedBasis",
+    "RawDocument",
+    "Role",
+    "Sentence",
+    "Span",
+    "Stamp",
+    "Status",
+    "TimeMention",
+    "TimelineRecord",
+    "Timex",
+    "Verdict",
+    "When",
+]
