@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,7 +19,7 @@ R = TypeVar("R", bound=Rule)
 LANGUAGES = ("zh", "en", "shared")
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_rules(name: str, table: str, schema: type[R], language: str | None = None) -> tuple[R, ...]:
     """Return the rules `[[table]]` of the lexicon `name`, checked, in order of language and file.
 

@@ -6,6 +6,7 @@ from timeline.model.document import RawDocument
 from timeline.model.event import CORE_KINDS, Event, EventBody, EventMention, Evidence, Organizer, Place, Status
 from timeline.model.issue import Issue
 from timeline.model.mention import TimeMention, Timex
+from timeline.model.options import Options
 from timeline.model.record import TimelineRecord
 from timeline.model.sentence import Role, Sentence
 from timeline.model.span import Span
@@ -25,6 +26,7 @@ __all__ = [
     "Issue",
     "Mod",
     "Model",
+    "Options",
     "Organizer",
     "Part",
     "Place",

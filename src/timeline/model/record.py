@@ -11,7 +11,7 @@ from timeline.model.base import Model
 from timeline.model.event import Event
 from timeline.model.issue import Issue
 
-SCHEMA = "timeline/1"
+SCHEMA: Literal["timeline/1"] = "timeline/1"
 
 
 class TimelineRecord(Model):
