@@ -65,8 +65,8 @@ class Organizer(Model):
     name: str
     """As printed, wraps joined."""
     role: Literal["host", "organizer", "co-organizer", "supporter", "advisor", "issuer", "party"] = "host"
-    """主办 host; 承办 organizer; 协办 co-organizer; 支持 supporter; 指导 advisor; the issuer of a policy or report; a party
-    to a signing."""
+    """主办 host; 承办 organizer; 协办 co-organizer; 支持 supporter; 指导 advisor; the issuer of a policy or report;
+    a party to a signing."""
 
 
 class EventBody(Model):
