@@ -1,0 +1,92 @@
+"""Words that tell what happens: predicates, head nouns and cues, with the schema of their rules."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from timeline.lexicon.schema import Rule
+
+
+class Example(Rule):
+    """A sentence of our own and what must come of it; it runs as a test."""
+
+    id: str = Field(default="shared.example", pattern=r"^shared\.example$")
+    """Fixed: an example has no id of its own."""
+    text: str
+    """The sentence, published 2026-03-10 unless it says otherwise."""
+    kind: str | None = None
+    """Kind of the one event expected; null where none may be found."""
+    title: str | None = None
+    """Title of that event, where the rule is about titles."""
+
+
+class Predicate(Rule):
+    """A verb (or verbal noun) that says something happens: 举行, 成立, will be held."""
+
+    kind: str
+    """Kind of the happening, unless the head noun of its name says otherwise."""
+    forms: tuple[str, ...] = Field(min_length=1)
+    """Surface forms on the folded view; English ones in lower case, matched at word borders."""
+    strength: float = Field(default=1.0, ge=0, le=1)
+    """How surely the word announces a happening: 1 for 开幕, 0.4 for 推出."""
+    yields: tuple[str, ...] = ()
+    """Kinds of head nouns that decide in its stead; `*` for all."""
+    title: Literal["name", "clause"] = "name"
+    """What names the event: the proper name alone, or the clause (who does what)."""
+    phase: Literal["begin", "end"] | None = None
+    """Whether it marks the first or last day of something longer: 开幕, 落幕."""
+    object_first: bool = False
+    """Whether what stands after the word names the event rather than what stands before it: 举办, 发布."""
+    examples: tuple[Example, ...] = ()
+    """Sentences that show the rule."""
+
+
+class Head(Rule):
+    """Nouns that end the proper name of a happening, an organisation or a document: 研讨会, 协会, 白皮书."""
+
+    kind: str
+    """Kind of a happening with this name, where the predicate leaves it open."""
+    forms: tuple[str, ...] = Field(min_length=1)
+    """Surface forms, simplified; English ones in lower case."""
+    gathering: bool = False
+    """Whether the noun itself is a happening (研讨会) rather than a thing that is founded or released (协会)."""
+
+
+class Cue(Rule):
+    """A sign for or against an event, or for its status."""
+
+    effect: Literal[
+        "statistic",
+        "biography",
+        "attribution",
+        "hypothesis",
+        "habit",
+        "goal",
+        "history",
+        "advert",
+        "furniture",
+        "negation",
+        "future",
+        "done",
+        "postponed",
+        "cancelled",
+        "plan",
+    ]
+    """What the cue says of the clause it stands in."""
+    forms: tuple[str, ...] = ()
+    """Surface forms."""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions on the folded view, where a form is not enough; no unbounded quantifiers."""
+    examples: tuple[Example, ...] = ()
+    """Sentences that show the rule."""
+
+
+class RoleWord(Rule):
+    """A word that says who stands beside it: 主办, hosted by."""
+
+    role: Literal["host", "organizer", "co-organizer", "supporter", "advisor", "issuer", "party"]
+    """Role of the names."""
+    forms: tuple[str, ...] = Field(min_length=1)
+    """Surface forms; a label such as 主办单位 is the form followed by 单位."""
