@@ -1,0 +1,322 @@
+"""The collection that users hold: events in order of time, with queries, over a plain record."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from itertools import chain
+from typing import TYPE_CHECKING, Any, overload
+
+from timeline.errors import OptionError
+from timeline.formats.files import format_of, write_whole
+from timeline.formats.options import Vague, WriteOptions
+from timeline.formats.zone import find_zone
+from timeline.lexicon.script import fold
+from timeline.model import ArticleInfo, Event, Issue, Status, TimelineRecord, When
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
+
+Moment = str | date | datetime
+"""A point in time as a caller gives it: ISO 8601 text or a date or datetime."""
+
+
+class Timeline(Sequence[Event]):
+    """Events in order of time, with their articles, the candidates below the threshold and the issues met.
+
+    Order is by earliest day, latest day, precision from coarse to fine, id. A selection (a slice, a query) holds the
+    events and candidates chosen and all articles and issues; events keep the id of a parent that is left out.
+
+    Examples:
+        >>> from timeline.model import Event, Evidence, When
+        >>> event = Event(
+        ...     id="1",
+        ...     title="Open day",
+        ...     confidence=0.9,
+        ...     when=When(start="2026-03-13", precision="day"),
+        ...     evidence=(Evidence(article="a", start=0, end=4, text="Open"),),
+        ...     updated="2026-03-01T00:00:00Z",
+        ... )
+        >>> line = Timeline.of([event], name="Town")
+        >>> [event.title for event in line.between("2026-03", "2026")]
+        ['Open day']
+    """
+
+    def __init__(self, record: TimelineRecord | None = None) -> None:
+        record = record or TimelineRecord()
+        self.record = record.model_copy(
+            update={
+                "events": tuple(sorted(record.events, key=_order)),
+                "candidates": tuple(sorted(record.candidates, key=_order)),
+                "articles": tuple(sorted(record.articles, key=lambda article: article.id)),
+                "issues": tuple(sorted(dict.fromkeys(record.issues), key=_issue_order)),
+            }
+        )
+        """The timeline as plain data, in order."""
+
+    @classmethod
+    def of(
+        cls,
+        events: Iterable[Event],
+        *,
+        name: str = "",
+        articles: Iterable[ArticleInfo] = (),
+        candidates: Iterable[Event] = (),
+        issues: Iterable[Issue] = (),
+    ) -> Timeline:
+        """Return a timeline of the given parts, in any order."""
+        return cls(
+            TimelineRecord(
+                name=name,
+                events=tuple(events),
+                articles=tuple(articles),
+                candidates=tuple(candidates),
+                issues=tuple(issues),
+            )
+        )
+
+    @property
+    def name(self) -> str:
+        """Name of the timeline, shown by calendars."""
+        return self.record.name
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Events at or above the threshold."""
+        return self.record.events
+
+    @property
+    def candidates(self) -> tuple[Event, ...]:
+        """Events below the threshold, not written to calendars."""
+        return self.record.candidates
+
+    @property
+    def articles(self) -> tuple[ArticleInfo, ...]:
+        """The articles read, by id."""
+        return self.record.articles
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Doubts met on the way, by source and place."""
+        return self.record.issues
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice) -> Timeline: ...
+    def __getitem__(self, index: int | slice) -> Event | Timeline:
+        if isinstance(index, slice):
+            return Timeline(self.record.model_copy(update={"events": self.events[index]}))
+        return self.events[index]
+
+    def __eq__(self, other: object) -> bool:
+        return self.record == other.record if isinstance(other, Timeline) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.record)
+
+    def __repr__(self) -> str:
+        return f"<Timeline {self.name!r}: {len(self)} events, {len(self.articles)} articles, {len(self.issues)} issues>"
+
+    def __add__(self, other: Timeline) -> Timeline:
+        """Return the union by id; of two states of one event the newer stays, with the evidence of both.
+
+        An event of one and candidate of the other is an event. The name is the left one's, where it has one.
+        """
+        if not isinstance(other, Timeline):
+            return NotImplemented
+        events = _union((*self.events, *other.events, *self.candidates, *other.candidates))
+        shown = {event.id for event in (*self.events, *other.events)}
+        return Timeline.of(
+            (event for event in events if event.id in shown),
+            name=self.name or other.name,
+            articles=_union_articles((*self.articles, *other.articles)),
+            candidates=(event for event in events if event.id not in shown),
+            issues=(*self.issues, *other.issues),
+        )
+
+    def select(self, is_wanted: Callable[[Event], bool]) -> Timeline:
+        """Return the events and candidates for which `is_wanted` holds."""
+        chosen = {
+            "events": tuple(filter(is_wanted, self.events)),
+            "candidates": tuple(filter(is_wanted, self.candidates)),
+        }
+        return Timeline(self.record.model_copy(update=chosen))
+
+    def between(self, first: Moment | None = None, last: Moment | None = None) -> Timeline:
+        """Return events that may lie between two years, months or days, both included; None leaves a side open.
+
+        An event belongs when its earliest to latest day overlaps: "March 2026" may lie between 10 and 20 March.
+
+        Raises:
+            OptionError: A bound is no year, month or day, or the first is after the last.
+        """
+        low = _days(first)[0] if first is not None else date.min
+        high = _days(last)[1] if last is not None else date.max
+        if high < low:
+            raise OptionError(f"the first bound {first!r} is after the last {last!r}")
+        return self.select(lambda event: event.when.earliest <= high and event.when.latest >= low)
+
+    def on(self, day: Moment) -> Timeline:
+        """Return events that may lie on a day (or in a month or year)."""
+        return self.between(day, day)
+
+    def upcoming(self, now: Moment) -> Timeline:
+        """Return events that are not over at `now` and not cancelled.
+
+        Args:
+            now: A day, or a moment; an aware one is taken into the zone of each event that has one. Given by the
+                caller: the machine's clock is never read.
+        """
+        moment = _moment(now)
+        return self.select(lambda event: event.status != "cancelled" and not _is_over(event, moment))
+
+    def of_kind(self, *kinds: str) -> Timeline:
+        """Return events of any of the kinds."""
+        return self.select(lambda event: event.kind in kinds)
+
+    def with_status(self, *statuses: Status) -> Timeline:
+        """Return events of any of the statuses."""
+        return self.select(lambda event: event.status in statuses)
+
+    def at_place(self, name: str) -> Timeline:
+        """Return events whose place contains `name`; width, case and script do not matter."""
+        return self.select(lambda event: event.place is not None and _contains([event.place.name], name))
+
+    def by_organizer(self, name: str) -> Timeline:
+        """Return events with an organizer that contains `name`; width, case and script do not matter."""
+        return self.select(lambda event: _contains([organizer.name for organizer in event.organizers], name))
+
+    def matching(self, text: str) -> Timeline:
+        """Return events that say `text` in title, aliases, theme, place, organizers or evidence.
+
+        Width, case and simplified or traditional script do not matter.
+        """
+        return self.select(lambda event: _contains(_texts(event), text))
+
+    def write(
+        self, path: str | os.PathLike[str], format: str | None = None, *, options: WriteOptions | None = None
+    ) -> tuple[Issue, ...]:
+        """Write a file, whole or not at all, and return what the format could not take.
+
+        Args:
+            path: Its suffix names the format, unless `format` does.
+            options: What becomes of vague dates, and what a calendar says of itself.
+        Raises:
+            UnknownSuffixError: No such format.
+            WriteError: The file cannot be written.
+        """
+        module = format_of(path, format)
+        options = options or WriteOptions()
+        write_whole(path, module.write(self.record, options))
+        return _left_out(module.left_out(self.record, options), len(self), options)
+
+    def to_json(self) -> str:
+        """Return the file `events.json` as text."""
+        from timeline.formats import json
+
+        return "".join(json.write(self.record, WriteOptions()))
+
+    def to_ics(self, *, vague: Vague | None = None, options: WriteOptions | None = None) -> str:
+        """Return the iCalendar file as text, its line ends CRLF."""
+        from timeline.formats import ics
+
+        return "".join(ics.write(self.record, options or WriteOptions(vague=vague)))
+
+    def to_calendar(self, *, options: WriteOptions | None = None) -> Calendar:
+        """Return an `icalendar.Calendar` of the same content, for those who work with that library."""
+        from icalendar import Calendar
+
+        calendar: Any = Calendar.from_ical(self.to_ics(options=options).encode())
+        assert isinstance(calendar, Calendar)
+        return calendar
+
+
+def _order(event: Event) -> tuple[date, date, int, str]:
+    return event.when.earliest, event.when.latest, event.when.precision.rank, event.id
+
+
+def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
+    return issue.source or "", issue.start or 0, issue.code, issue.message
+
+
+def _union(events: Iterable[Event]) -> list[Event]:
+    """Return one event for each id: the newest state, with all evidence by article and offset."""
+    states: dict[str, list[Event]] = {}
+    for event in events:
+        states.setdefault(event.id, []).append(event)
+    return [group[0] if len(group) == 1 else _newest(group) for group in states.values()]
+
+
+def _newest(states: list[Event]) -> Event:
+    newest = max(states, key=lambda event: (event.sequence, event.updated, event.model_dump_json(exclude={"evidence"})))
+    passages = dict.fromkeys(chain.from_iterable(event.evidence for event in states))
+    evidence = sorted(passages, key=lambda passage: (passage.article, passage.start, passage.end, passage.text))
+    return newest.model_copy(update={"evidence": tuple(evidence)})
+
+
+def _union_articles(articles: Iterable[ArticleInfo]) -> list[ArticleInfo]:
+    """Return one record for each id: the first source in order, the others as copies."""
+    found: dict[str, ArticleInfo] = {}
+    for article in sorted(articles, key=lambda article: (article.id, article.source, article.model_dump_json())):
+        first = found.setdefault(article.id, article)
+        copies = {*first.copies, *article.copies, article.source} - {first.source}
+        found[article.id] = first.model_copy(update={"copies": tuple(sorted(copies))})
+    return list(found.values())
+
+
+def _days(bound: Moment) -> tuple[date, date]:
+    """Return the first and last day of a year, month or day."""
+    text = bound.isoformat()[:10] if isinstance(bound, date) else bound
+    precision = {4: "year", 7: "month", 10: "day"}.get(len(text))
+    try:
+        when = When.model_validate({"start": text, "precision": precision})
+    except ValueError as error:
+        raise OptionError(f"{bound!r} is no date; give a year, month or day such as '2026-03'") from error
+    return when.earliest, when.latest
+
+
+def _moment(now: Moment) -> datetime:
+    """Return the moment meant; a day is its first moment."""
+    if isinstance(now, datetime):
+        return now
+    try:
+        return datetime.fromisoformat(now.isoformat() if isinstance(now, date) else now)
+    except ValueError as error:
+        raise OptionError(f"{now!r} is no moment; give one such as '2026-03-13T14:00'") from error
+
+
+def _is_over(event: Event, now: datetime) -> bool:
+    stop = event.when.interval[1]
+    zone = find_zone(event.when.zone)
+    local = now.astimezone(zone) if now.tzinfo and zone else now
+    return stop is not None and stop <= local.replace(tzinfo=None)
+
+
+def _texts(event: Event) -> Iterable[str]:
+    yield from (event.title, *event.aliases, event.theme or "", event.place.name if event.place else "")
+    yield from (organizer.name for organizer in event.organizers)
+    yield from (passage.text for passage in event.evidence)
+
+
+def _contains(texts: Iterable[str], part: str) -> bool:
+    wanted = _fold(part)
+    return any(wanted in _fold(text) for text in texts)
+
+
+def _fold(text: str) -> str:
+    return fold(unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _left_out(missing: int, total: int, options: WriteOptions) -> tuple[Issue, ...]:
+    """Return an issue that counts the events too vague for a format, if there are any."""
+    if not missing:
+        return ()
+    hint = "they were omitted as asked" if options.vague else "vague 'span' writes them"
+    message = f"{missing} of {total} events have no day precise enough for this format; {hint}"
+    return (Issue(code="left-out", message=message),)
