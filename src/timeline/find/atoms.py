@@ -1,0 +1,208 @@
+"""What each atom says: a token read as stated fields."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from timeline.find.scan import Token
+from timeline.model.expression import Shift
+
+Said = dict[str, Any]
+
+
+class Atom(NamedTuple):
+    """A token with its meaning."""
+
+    slot: str
+    """Letter that decides what it may stand beside; see `compose.JOINS`."""
+    start: int
+    """First character."""
+    end: int
+    """One past the last character."""
+    said: Said
+    """Fields stated, as of `Fields`."""
+    token: Token
+    """Where it comes from."""
+    last: Said | None = None
+    """Fields of the last unit, where the atom is a range (3-5日)."""
+    listed: tuple[tuple[Said, int, int], ...] = ()
+    """Earlier items of a list that share the unit (4、5日), each with its place."""
+
+
+LIMITS = {"month": (1, 12), "day": (1, 31), "quarter": (1, 4), "week": (1, 53)}
+
+
+def read_atom(token: Token) -> Atom | None:
+    """Return the meaning of a token; None where its numbers cannot be what the unit says."""
+    reader = READERS.get(token.kind)
+    return reader(token) if reader else None
+
+
+def _simple(token: Token, slot: str, said: Said) -> Atom:
+    return Atom(slot, token.start, token.end, said, token)
+
+
+def _year(token: Token) -> Atom | None:
+    era = token.rule.value or 0
+    years = [(value + era, start, end) for value, start, end in token.numbers]
+    slot = "Y"
+    for position, (value, start, end) in enumerate(token.numbers):
+        printed = token.text[start - token.start : end - token.start]
+        if era or value >= 1000:
+            continue
+        if len(printed) != 2 or "十" in printed or "两" in printed:
+            return None
+        century = 2000 if value < 50 else 1900
+        years[position] = (value + century, start, end)
+        if printed[0] not in "0零〇":
+            slot = "y"
+    if not years or years[-1][0] > 2500:
+        return None
+    return _spread(token, slot, "year", years)
+
+
+def _unit(token: Token) -> Atom | None:
+    if token.rule.value is not None and not token.numbers:
+        return _simple(token, SLOTS[token.kind], {token.kind: token.rule.value})
+    low, high = LIMITS[token.kind]
+    numbers = list(token.numbers)
+    if not numbers or not low <= numbers[-1][0] <= high:
+        return None
+    while numbers and not low <= numbers[0][0] <= high:
+        numbers.pop(0)
+    return _spread(token, SLOTS[token.kind], token.kind, numbers)
+
+
+def _spread(token: Token, slot: str, field: str, numbers: list[tuple[int, int, int]]) -> Atom | None:
+    """Return an atom for one number, a range or a list of numbers before one unit."""
+    start = numbers[0][1] if numbers[0][1] != token.numbers[0][1] else token.start
+    if len(numbers) == 1:
+        return Atom(slot, start, token.end, {field: numbers[0][0]}, token)
+    if token.spread == "range" and len(numbers) == 2:
+        if numbers[0][0] >= numbers[1][0] and field in ("year", "week"):
+            return None
+        return Atom(slot, start, token.end, {field: numbers[0][0]}, token, {field: numbers[1][0]})
+    listed = tuple(({field: value}, begin, end) for value, begin, end in numbers[:-1])
+    return Atom(slot, start, token.end, {field: numbers[-1][0]}, token, None, listed)
+
+
+_HOURS = re.compile(r"[点时]")
+_QUARTERS = {"一": 15, "二": 30, "三": 45, "1": 15, "2": 30, "3": 45}
+
+
+def _clock(token: Token) -> Atom | None:
+    values = [value for value, _, _ in token.numbers]
+    text = token.text
+    said: Said = {}
+    last: Said | None = None
+    unit = _HOURS.search(text)
+    if unit:
+        hours = [value for value, _, end in token.numbers if end - token.start <= unit.start()]
+        rest = values[len(hours) :]
+        if len(hours) == 2:
+            last = {"hour": hours[1]}
+        said["hour"] = hours[0]
+    else:
+        said["hour"], rest = values[0], values[1:]
+    target = last if last is not None else said
+    if "半" in text:
+        target["minute"] = 30
+    elif text.endswith("刻"):
+        target["minute"] = _QUARTERS.get(text[-2], 15)
+    elif rest:
+        target["minute"] = rest[0]
+    if "m" in text and not _meridiem(said, "p" in text):
+        return None
+    if said["hour"] > 24 or (last and last["hour"] > 24) or target.get("minute", 0) > 59:
+        return None
+    if said["hour"] > 12 or said["hour"] == 0 or (":" in text and text[0] == "0"):
+        said["meridiem"] = True
+    return Atom("t", token.start, token.end, said, token, last)
+
+
+def _meridiem(said: Said, afternoon: bool) -> bool:
+    """Turn a 12-hour clock into a 24-hour one; False where the hour is no 12-hour one."""
+    if said["hour"] > 12:
+        return afternoon
+    said["hour"] = said["hour"] % 12 + (12 if afternoon else 0)
+    said["meridiem"] = True
+    return True
+
+
+def _date(token: Token) -> Atom | None:
+    values = [value for value, _, _ in token.numbers]
+    if len(values) == 1:
+        values = [values[0] // 10000, values[0] // 100 % 100, values[0] % 100]
+    if len(values) < 3:
+        return None
+    year, month, day = values[:3]
+    if year < 1000:
+        month, day, year = values
+        if month > 12 or ("." in token.text and day <= 12):
+            month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return _simple(token, "D", {"year": year, "month": month, "day": day})
+
+
+def _relative(token: Token) -> Atom:
+    rule = token.rule
+    said: Said = {"shift": Shift(rule.unit, rule.offset, rule.base, exact=False)}  # type: ignore[arg-type]
+    if rule.part:
+        said["part"] = rule.part
+    if rule.third:
+        said["third"] = rule.third
+    return _simple(token, {"year": "Y", "month": "M", "week": "W", "day": "D"}.get(rule.unit or "", "x"), said)
+
+
+def _number(token: Token) -> Atom | None:
+    return _simple(token, "n", {"number": token.numbers[0][0]}) if token.numbers else None
+
+
+def _years(token: Token) -> Atom | None:
+    value = token.numbers[-1][0] if token.numbers else 0
+    if token.kind == "century":
+        return _simple(token, "C", {"year": (value - 1) * 100 or 1, "years": 100})
+    if value % 10:
+        return None
+    return _simple(token, "E", {"year": value if value >= 1000 else 1900 + value, "years": 10})
+
+
+def _period(token: Token) -> Atom | None:
+    plan = re.search("十([一二三四五六七八九])五", token.text)
+    number = 10 + "一二三四五六七八九".index(plan[1]) + 1 if plan else 0
+    return _simple(token, "P", {"year": 1951 + (number - 9) * 5 + 40, "years": 5}) if plan else None
+
+
+READERS = {
+    "year": _year,
+    "month": _unit,
+    "day": _unit,
+    "quarter": _unit,
+    "half": _unit,
+    "week": _unit,
+    "weekday": lambda token: _simple(
+        token, "w", {"weekday": token.rule.value or "一二三四五六日".index(token.text[-1]) + 1}
+    ),
+    "months": lambda token: (
+        _simple(token, "x", {"months": token.numbers[0][0] * (token.rule.value or 1)})
+        if token.numbers and token.numbers[0][0] * (token.rule.value or 1) <= 12
+        else None
+    ),
+    "season": lambda token: _simple(token, "x", {"season": token.rule.name}),
+    "third": lambda token: _simple(token, "h" if token.rule.id.startswith("en.") else "x", {"third": token.rule.third}),
+    "part": lambda token: _simple(token, "p", {"part": token.rule.part}),
+    "clock": _clock,
+    "date": _date,
+    "relative": _relative,
+    "number": _number,
+    "decade": _years,
+    "century": _years,
+    "period": _period,
+    "holiday": lambda token: _simple(token, "F", {"holiday": token.rule.name}),
+    "term": lambda token: _simple(token, "F", {"term": token.rule.value}),
+    "zone": lambda token: _simple(token, "z", {"zone": token.rule.name}),
+    "modifier": lambda token: _simple(token, "r", {"offset": token.rule.offset}),
+}
+SLOTS = {"month": "M", "day": "D", "quarter": "q", "half": "q", "week": "k"}

@@ -1,0 +1,185 @@
+"""Atoms side by side become points in time, points become ranges: a grammar of neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from timeline.find.atoms import Atom, Said
+from timeline.lexicon.times import link_rules
+from timeline.model.expression import Fields, Shift
+
+DIRECT = "direct"
+LONGEST_LINK = 16
+
+JOINS: dict[str, str] = {
+    # slots of two neighbours: roles of the text between them, d direct, j join, c comma, o open bracket, b close
+    "YM": "djc", "yM": "dj", "Yx": "dj", "Yq": "djo", "Yk": "dj", "YF": "dj", "YL": "dj",
+    "MD": "dj", "Mn": "djc", "Mx": "d", "MY": "djc", "Mk": "dj", "ML": "d",
+    "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "oj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
+    "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "dj", "wz": "db",
+    "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
+    "pt": "dbjoc", "pD": "j", "pM": "j", "pn": "j", "pw": "j", "pz": "d",
+    "tp": "dj", "tw": "djc", "tM": "djc", "tD": "djc", "tn": "j", "tz": "do",
+    "zM": "d", "zD": "d", "zt": "d", "zY": "d", "zp": "d", "zw": "d",
+    "hM": "dj", "hY": "dj", "hn": "dj", "hW": "dj", "hx": "dj",
+    "qn": "djc", "qY": "djc", "xn": "djc", "xY": "djc", "nq": "dj",
+    "nM": "dj", "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
+    "rw": "d", "rM": "d", "rx": "d", "rF": "d", "rq": "d", "rp": "d",
+    "EY": "", "CE": "d",
+}  # fmt: skip
+ROLES = {"d": DIRECT, "j": "join", "c": "comma", "o": "open", "b": "close"}
+LATIN_ONLY = {"DM", "tw", "tM", "tD", "tn", "tp", "wM", "nM", "Mn", "Dn", "pD", "pM", "pw", "pn", "MY", "qn", "DY"}
+
+
+@cache
+def links() -> dict[str, str]:
+    """Return what may stand between two atoms, by text, with its role."""
+    return {form: rule.role for rule in link_rules() if rule.side == "between" for form in rule.forms} | {"": DIRECT}
+
+
+def gap_role(view: str, start: int, end: int) -> str | None:
+    """Return the role of the text between two atoms, None where it parts them."""
+    if end - start > LONGEST_LINK:
+        return None
+    return links().get(" ".join(view[start:end].split()))
+
+
+class Point(NamedTuple):
+    """A maximal run of atoms that speak of one point (or one range with a shared unit)."""
+
+    first: Said
+    last: Said | None
+    start: int
+    end: int
+    after: int
+    """Index of the first atom not taken."""
+    slot: str
+    """Slot of its last atom."""
+    atom: Atom
+    """The leading atom."""
+    listed: tuple[tuple[Said, int, int], ...] = ()
+
+
+def parse_point(view: str, atoms: Sequence[Atom], index: int, *, bound: bool = False) -> Point | None:
+    """Return the longest point that begins with the atom at `index`.
+
+    Args:
+        bound: Whether it follows a range word, so that a bare number may stand for a day or a year.
+    """
+    atom = atoms[index]
+    first, last = dict(atom.said), dict(atom.last) if atom.last else None
+    previous, position, opened, end = atom, index, -1, atom.end
+    listed: tuple[tuple[Said, int, int], ...] = ()
+    if atom.listed:
+        listed = tuple(
+            (dict(said), start if n else atom.start, stop) for n, (said, start, stop) in enumerate(atom.listed)
+        )
+    while position + 1 < len(atoms):
+        following = atoms[position + 1]
+        role = gap_role(view, previous.end, following.start)
+        if not _joins(previous, following, role, view):
+            break
+        said = _reinterpret(first, following)
+        if said is None or not _agrees(first, said, role):
+            break
+        if "number" in first and "month" in said:
+            first["day"] = first.pop("number")
+        elif "number" in first:
+            first["year"] = first.pop("number")
+        if following.listed:
+            listed = (*listed, *_with_base(first, following, atom.start))
+        if following.last:
+            last = dict(following.last)
+        elif last is not None and following.slot in "YnM" and previous.slot != "Y":
+            last |= {key: value for key, value in said.items() if key in ("year", "month")}
+        first |= said
+        if role == "open":
+            opened = previous.end
+        elif role == "close":
+            opened = -1
+        slot = following.slot if following.slot != "n" else "Y" if "year" in said else "D"
+        previous, position, end = following._replace(slot=slot), position + 1, following.end
+    if opened >= 0:
+        closing = re.compile(r"[ ]?[)\]〕]").match(view, end)
+        end = closing.end() if closing else end
+    return Point(first, last, atom.start, end, position + 1, previous.slot, atom, listed)
+
+
+def _with_base(first: Said, following: Atom, start: int) -> list[tuple[Said, int, int]]:
+    """Return the earlier items of a list, the first of them with the fields said before it."""
+    items = []
+    for number, (said, begin, stop) in enumerate(following.listed):
+        items.append((first | said if number == 0 else dict(said), start if number == 0 else begin, stop))
+    return items
+
+
+def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:
+    pair = previous.slot + following.slot
+    allowed = JOINS.get(pair)
+    if not allowed or role is None or not any(ROLES[letter] == role for letter in allowed):
+        return False
+    return pair not in LATIN_ONLY or not (previous.token.rule.id + following.token.rule.id).count("zh.")
+
+
+def _reinterpret(first: Said, atom: Atom) -> Said | None:
+    """Return what an atom says after `first`: a bare number becomes a day or a year."""
+    if atom.slot != "n":
+        return atom.said
+    value: int = atom.said["number"]
+    if "month" in first and "day" not in first and 1 <= value <= 31:
+        return {"day": value}
+    if "year" not in first and 1500 <= value <= 2200 and len(atom.token.text) == 4:
+        return {"year": value}
+    if "weekday" in first and "day" not in first and 1 <= value <= 31 and atom.token.text[-1].isalpha():
+        return {"day": value}
+    return None
+
+
+def _agrees(first: Said, said: Said, role: str | None) -> bool:
+    """Return whether the fields of a further atom add to those already said."""
+    for key, value in said.items():
+        if key in first and first[key] != value and key != "meridiem":
+            return False
+    return True
+
+
+def settle(said: Said) -> Fields | None:
+    """Return the fields of a point, a part of the day added to its hour; None where they say nothing."""
+    said = {key: value for key, value in said.items() if key not in ("number", "offset")}
+    part, hour = said.get("part"), said.get("hour")
+    if part and hour is not None:
+        said["meridiem"] = True
+        said["hour"], shifted = hour_of(part, hour)
+        if shifted is False:
+            return None
+    return Fields(**said) if said else None
+
+
+def hour_of(part: str, hour: int) -> tuple[int, bool]:
+    """Return the hour on the 24-hour clock, and whether the two agree."""
+    if part in ("afternoon", "evening", "night") and hour < 12:
+        if part == "night" and hour < 5:
+            return hour, True
+        return hour + 12, True
+    if part in ("evening", "night") and hour == 12:
+        return 24, True
+    if part == "dawn" and hour == 12:
+        return 0, True
+    if part == "noon" and hour < 4:
+        return hour + 12, True
+    return hour, True
+
+
+def shifted(said: Said) -> Said:
+    """Return fields in which this/last/next before a weekday, month or season became a shift."""
+    if "offset" not in said:
+        return said
+    offset = said["offset"]
+    rest = {key: value for key, value in said.items() if key != "offset"}
+    unit: Any = (
+        "week" if "weekday" in rest else "year" if {"month", "season", "holiday", "quarter"} & rest.keys() else "day"
+    )
+    return rest | {"shift": Shift(unit, offset, "now", exact=False)}

@@ -1,0 +1,123 @@
+"""Schema of the words and patterns that name times."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from timeline.lexicon.load import load_rules
+from timeline.lexicon.schema import Rule
+from timeline.model import Mod, Model, Part
+
+Kind = Literal[
+    "year",
+    "month",
+    "day",
+    "weekday",
+    "week",
+    "quarter",
+    "half",
+    "months",
+    "season",
+    "part",
+    "third",
+    "clock",
+    "date",
+    "number",
+    "relative",
+    "relative-part",
+    "modifier",
+    "unit",
+    "quantity",
+    "decade",
+    "century",
+    "period",
+    "holiday",
+    "lunar",
+    "lunar-day",
+    "lunar-month",
+    "term",
+    "vague",
+    "event",
+    "set",
+    "zone",
+    "ago",
+    "veto",
+]
+"""What an atom says. `veto` says nothing: a look-alike that must not be read as a time."""
+
+
+class TimeExample(Model):
+    """A sentence and what must be read in it."""
+
+    text: str
+    """The sentence."""
+    anchor: str = "2025-05-27"
+    """ISO day it is read on."""
+    expect: str | None = None
+    """EDTF of the first reading; null where no date may be found."""
+
+
+class TimeRule(Rule):
+    """Surface forms of one atom and what they say.
+
+    A form is literal text, in which `{n}` stands for a number or a list or range of numbers, `{h}` `{m}` `{s}` for the
+    parts of a clock time, `{Y}` `{M}` `{D}` for the parts of a date, and `_` for optional white space.
+    """
+
+    kind: Kind
+    """What the atom says."""
+    forms: tuple[str, ...] = Field(min_length=1)
+    """Spellings, simplified script, half width, lower case."""
+    value: int | None = None
+    """Number of the month, weekday, quarter, half, week or solar term; hours added for a clock time (12 for p.m.)."""
+    unit: str | None = None
+    """Unit of a relative word, a unit or a quantity."""
+    offset: int = 0
+    """How many units from the anchor."""
+    base: Literal["now", "context"] = "now"
+    """What a relative word counts from."""
+    part: Part | None = None
+    """Part of the day."""
+    third: Literal["start", "mid", "end"] | None = None
+    """Part of the month or year."""
+    name: str | None = None
+    """Id of a season or holiday, zone name, PRESENT_REF of a vague word, or recurrence of a set."""
+    mod: Mod | None = None
+    """Modifier that comes with the word."""
+    unless_before: str | None = None
+    """Regular expression; no match where it matches the text just before."""
+    unless_after: str | None = None
+    """Regular expression; no match where it matches the text just after."""
+    if_after: str | None = None
+    """Regular expression that must match just after."""
+    if_before: str | None = None
+    """Regular expression that must match just before (fixed length)."""
+    examples: tuple[TimeExample, ...] = ()
+    """Sentences that show the rule."""
+
+
+class LinkRule(Rule):
+    """Words between or around atoms."""
+
+    role: Literal["range", "list", "join", "comma", "open", "close", "before", "after", "approx", "past", "future"]
+    """`range` 至; `list` 和; `join` of, 的; `comma`; `open` and `close` brackets; `before` and `after` words that open
+    a time at one side; `approx` 约; `past` and `future` words that tell the direction."""
+    forms: tuple[str, ...] = Field(min_length=1)
+    """Spellings."""
+    side: Literal["between", "left", "right"] = "between"
+    """Where it stands: between two atoms, or left or right of the expression."""
+
+
+@cache
+def time_rules() -> tuple[TimeRule, ...]:
+    """Return the atoms of all languages."""
+    return load_rules("times", "time", TimeRule) + load_rules("holidays", "time", TimeRule)
+
+
+@cache
+def link_rules() -> tuple[LinkRule, ...]:
+    """Return the linking words of all languages."""
+    return load_rules("links", "link", LinkRule)

@@ -1,0 +1,51 @@
+"""What an expression counts from: the publication and the dates stated before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from timeline.model import ArticleInfo, Basis
+
+
+@dataclass(slots=True)
+class Context:
+    """The anchors of an article while it is read; changes from expression to expression."""
+
+    published: datetime | None = None
+    """Moment (midnight where only the day is known) of publication."""
+    timed: bool = False
+    """Whether the hour and minute of publication are known."""
+    year: int | None = None
+    """Year of publication, which may be all that is known."""
+    inferred: bool = False
+    """Whether the publication was inferred from the text."""
+    zone: str | None = None
+    """The article's zone."""
+    day: date | None = None
+    """Last stated day."""
+    month: tuple[int, int] | None = None
+    """Year and month last stated."""
+    stated_year: int | None = None
+    """Year last stated in full."""
+    sentence: int = -1
+    """Sentence of the last stated day."""
+    paragraph: int = -1
+    """Paragraph of the last stated day."""
+
+    @classmethod
+    def of(cls, info: ArticleInfo) -> Context:
+        """Return the context at the beginning of an article."""
+        published = info.published
+        inferred = info.published_basis in ("vote", "inferred")
+        if published is None:
+            return cls(zone=info.zone)
+        if len(published) < 10:
+            return cls(year=int(published[:4]), inferred=inferred, zone=info.zone)
+        moment = datetime.fromisoformat(published)
+        return cls(moment, len(published) > 10, moment.year, inferred, info.zone)
+
+    @property
+    def basis(self) -> Basis:
+        """Basis of what is completed from the publication."""
+        return "inferred" if self.inferred else "completed"

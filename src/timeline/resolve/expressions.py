@@ -1,0 +1,170 @@
+"""The expressions of an article, one after the other, with what was stated before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from timeline.errors import MissingAnchorError, ResolveError
+from timeline.model import ArticleInfo, Issue, Precision, Sentence, Span, TimeMention, When
+from timeline.model.expression import Quantity, TimeExpression
+from timeline.resolve.context import Context
+from timeline.resolve.place import Placed, add, follow, last_day, place
+from timeline.resolve.timex import timex_of
+
+
+def resolve_expressions(
+    sentences: Sequence[Sentence], expressions: Sequence[Sequence[TimeExpression]], info: ArticleInfo
+) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
+    """Return the mentions of an article in order, and at most one issue where its anchor is missing.
+
+    Args:
+        sentences: The article's sentences.
+        expressions: What was found in each of them.
+        info: Its publication day and zone.
+    """
+    context = Context.of(info)
+    mentions: list[TimeMention] = []
+    orphans: list[TimeMention] = []
+    for index, (sentence, found) in enumerate(zip(sentences, expressions, strict=True)):
+        if sentence.paragraph != context.paragraph and sentence.role in ("title", "heading"):
+            context.day = None
+        for expression in found:
+            mention, missing = _mention(index, sentence, expression, context)
+            mentions.append(mention)
+            if missing:
+                orphans.append(mention)
+    return tuple(mentions), _no_anchor(orphans, info)
+
+
+def _no_anchor(orphans: list[TimeMention], info: ArticleInfo) -> tuple[Issue, ...]:
+    if not orphans or info.published_day is not None:
+        return ()
+    first = orphans[0]
+    message = f"{len(orphans)} dates such as {first.text!r} lack an anchor; give the publication day"
+    return (Issue(code="no-anchor", message=message, source=info.source, start=first.span.start, end=first.span.end),)
+
+
+def _mention(index: int, sentence: Sentence, expression: TimeExpression, context: Context) -> tuple[TimeMention, bool]:
+    text = sentence.text[expression.start : expression.end]
+    when: When | None = None
+    placed: Placed | None = None
+    readings: tuple[When, ...] = ()
+    reason: str | None = None
+    missing = False
+    try:
+        placed, final = _place(expression, context)
+        if placed is not None:
+            when = _when(expression, placed, final, context, text)
+            readings = _readings(placed, when)
+            reason = placed.reason
+            _remember(context, expression, placed, final, index, sentence)
+    except ResolveError as error:
+        reason = str(error)
+        missing = isinstance(error, MissingAnchorError)
+    mention = TimeMention(
+        span=sentence.raw_span(expression.start, expression.end),
+        text=text,
+        sentence=index,
+        local=Span(start=expression.start, end=expression.end),
+        timex=timex_of(expression, when),
+        rule=expression.rule,
+        when=when,
+        refers_to=expression.refers_to,
+        readings=readings,
+        anchor=placed.anchor if placed else None,
+        reason=reason,
+        recurrence=expression.recurrence,
+    )
+    return mention, missing
+
+
+def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None, Placed | None]:
+    """Return the first and the last unit; None for what is not on the calendar."""
+    if expression.quantity is not None:
+        return _window(expression.quantity, expression, context), None
+    if expression.type == "SET" or expression.vague or expression.refers_to:
+        return None, None
+    first = place(expression.first, context, expression.direction)
+    if expression.last is None:
+        return first, None
+    return first, follow(expression.last, first, context, expression.direction)
+
+
+def _window(quantity: Quantity, expression: TimeExpression, context: Context) -> Placed | None:
+    """Return the days of 过去三年, next two weeks; None for a plain duration."""
+    if expression.window is None or not quantity.amount or context.published is None:
+        return None
+    amount, unit = int(quantity.amount), quantity.unit
+    now = context.published
+    sign = -1 if expression.window == "past" else 1
+    other = add(now, unit, sign * amount)
+    if unit in ("hour", "minute", "second"):
+        if not context.timed:
+            return None
+        start, end = (other, now) if sign < 0 else (now, other)
+        return Placed(start, end, Precision.MINUTE, "relative")
+    day = timedelta(days=1)
+    start, end = (other, now - day) if sign < 0 else (now + day, other)
+    start, end = (moment.replace(hour=0, minute=0) for moment in (start, end))
+    return Placed(start, end if end > start else None, Precision.DAY, "relative")
+
+
+def _iso(moment: datetime, precision: Precision) -> str:
+    return moment.isoformat(timespec="minutes")[: precision.length]
+
+
+def _when(expression: TimeExpression, placed: Placed, final: Placed | None, context: Context, text: str) -> When:
+    precision, part = placed.precision, placed.part
+    start, end = placed.start, placed.end
+    if final is not None:
+        end = final.end or final.start
+        if final.precision is not precision:
+            precision = _common(precision, final.precision)
+        if precision is not Precision.PART:
+            part = None
+        if end < start:
+            raise ResolveError(f"ends before it begins: {text!r}")
+    first, last = _iso(start, precision), _iso(end, precision) if end is not None else None
+    if first == last and precision not in (Precision.QUARTER,):
+        last = None
+    mod = expression.mod or (placed.third if precision in (Precision.MONTH, Precision.YEAR) else None)
+    if mod == "before":
+        first, last = None, last or first  # type: ignore[assignment]
+    elif mod == "after":
+        last = None
+    timed = precision.rank >= Precision.HOUR.rank
+    zone = expression.first.zone or (context.zone if timed else context.zone)
+    return When(
+        start=first, end=last, precision=precision, mod=mod, part=part, zone=zone, basis=placed.basis, text=text
+    )  # type: ignore[arg-type]
+
+
+def _common(one: Precision, other: Precision) -> Precision:
+    """Return the unit both ends of a range can be told in."""
+    if {one, other} == {Precision.HOUR, Precision.MINUTE}:
+        return Precision.MINUTE
+    coarse = one if one.rank < other.rank else other
+    return Precision.DAY if coarse is Precision.PART else coarse
+
+
+def _readings(placed: Placed, when: When) -> tuple[When, ...]:
+    if len(placed.readings) < 2 or when.end is not None or when.start is None:
+        return ()
+    return tuple(when.model_copy(update={"start": _iso(moment, when.precision)}) for moment in placed.readings)
+
+
+def _remember(
+    context: Context, expression: TimeExpression, placed: Placed, final: Placed | None, index: int, sentence: Sentence
+) -> None:
+    """Keep what the next expressions may count from."""
+    if expression.quantity is not None or expression.in_title:
+        return
+    if placed.precision.rank >= Precision.DAY.rank:
+        day = last_day(final or placed)
+        context.day, context.month, context.stated_year = day, (day.year, day.month), day.year
+        context.sentence, context.paragraph = index, sentence.paragraph
+    elif placed.precision is Precision.MONTH:
+        context.month, context.stated_year = (placed.start.year, placed.start.month), placed.start.year
+    elif expression.first.year is not None and not expression.period:
+        context.stated_year = placed.start.year

@@ -1,0 +1,85 @@
+"""TIMEX3 values (TimeML 1.2.1)."""
+
+from __future__ import annotations
+
+from timeline.model import Precision, Timex, When
+from timeline.model.expression import Fields, Quantity, TimeExpression
+
+PARTS = {"dawn": "NI", "morning": "MO", "noon": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+UNITS = {
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "weekend": "WE",
+    "quarter": "Q",
+    "decade": "DE",
+    "century": "CE",
+}
+CLOCK_UNITS = {"hour": "H", "minute": "M", "second": "S"}
+SETS = {"DAILY": "P1D", "WEEKLY": "P1W", "MONTHLY": "P1M", "YEARLY": "P1Y"}
+
+
+def timex_of(expression: TimeExpression, when: When | None) -> Timex:
+    """Return the TIMEX3 attributes of an expression and its reading."""
+    if expression.type == "SET":
+        frequency = (expression.recurrence or "").partition("FREQ=")[2].partition(";")[0]
+        return Timex(type="SET", value=SETS.get(frequency, "XXXX"))
+    if expression.vague:
+        return Timex(type="DATE", value=expression.vague)
+    if expression.quantity:
+        return Timex(type="DURATION", value=duration(expression.quantity))
+    mod = expression.mod or expression.first.third
+    value = value_of(when, expression.first) if when else open_value(expression.first)
+    return Timex(type=expression.type, value=value, mod=mod.upper() if mod else None)
+
+
+def duration(quantity: Quantity) -> str:
+    """Return an amount as an ISO 8601 duration, `X` where the number is not said."""
+    amount = f"{quantity.amount:g}" if quantity.amount else "X"
+    if quantity.unit in CLOCK_UNITS:
+        return f"PT{amount}{CLOCK_UNITS[quantity.unit]}"
+    return f"P{amount}{UNITS.get(quantity.unit, 'D')}"
+
+
+def value_of(when: When, fields: Fields) -> str:
+    """Return the value of a placed time, a range as start/end."""
+    start = when.start or when.end or ""
+    if when.end is None or when.start is None:
+        return _unit(when, start, fields)
+    year, month = start[:4], int(start[5:7] or 1)
+    if when.precision is Precision.QUARTER and fields.quarter:
+        return f"{year}-Q{(month + 2) // 3}"
+    if when.precision is Precision.HALF:
+        return f"{year}-H{(month + 5) // 6}"
+    if when.precision is Precision.SEASON and fields.season in SEASONS:
+        return f"{year}-{SEASONS[fields.season]}"
+    if when.precision is Precision.WEEK:
+        return "{0}-W{1:02}".format(*when.earliest.isocalendar())
+    if when.precision is Precision.YEAR and fields.years == 10:
+        return year[:3]
+    if when.precision is Precision.YEAR and fields.years == 100:
+        return year[:2]
+    return f"{_unit(when, start, fields)}/{_unit(when, when.end, fields)}"
+
+
+def _unit(when: When, value: str, fields: Fields) -> str:
+    if when.precision is Precision.PART and when.part:
+        return f"{value}T{PARTS[when.part]}"
+    return value[:13] if when.precision is Precision.HOUR else value
+
+
+def open_value(fields: Fields) -> str:
+    """Return what is said, `X` where nothing is."""
+    if fields.weekday and not fields.day:
+        return f"XXXX-WXX-{fields.weekday}"
+    year = f"{fields.year:04}" if fields.year else "XXXX"
+    date = year
+    if fields.month or fields.day or fields.hour is not None or fields.part:
+        date += f"-{fields.month:02}" if fields.month else "-XX"
+    if fields.day or fields.hour is not None or fields.part:
+        date += f"-{fields.day:02}" if fields.day else "-XX"
+    if fields.hour is not None:
+        return f"{date}T{fields.hour:02}" + (f":{fields.minute:02}" if fields.minute is not None else "")
+    return f"{date}T{PARTS[fields.part]}" if fields.part else date
