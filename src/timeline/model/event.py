@@ -116,7 +116,7 @@ class Event(EventBody):
     """Id of the event it is a part of; kept when that event is not in the selection."""
     sequence: int = Field(default=0, ge=0)
     """Raised by one whenever date, place or status change in an update (RFC 5545 3.8.7.4)."""
-    updated: str
+    updated: str = Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")
     """UTC time of the newest evidence, `2026-01-18T22:28:00Z`."""
     edited: tuple[str, ...] = ()
     """Names of the fields a person changed, or `hidden`."""

@@ -10,7 +10,7 @@ from timeline.model.base import Model
 class Options(Model):
     """Settings of one run, the same for every article."""
 
-    published: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$")
+    published: str | None = Field(default=None, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$")
     """Publication day (or minute) of articles that do not state their own; basis `caller`."""
     timezone: str | None = None
     """Zone database name for articles whose publisher does not tell it."""

@@ -12,7 +12,7 @@ from pydantic import Field, computed_field, model_validator
 
 from timeline.model.base import Model
 
-ISO = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?)?$"
+ISO = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9])?)?)?$"
 
 Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
 """Part of a day: dawn 0-6 (凌晨), morning 6-12, noon 11-13, afternoon 12-18, evening 18-24, night 20-24 o'clock."""
