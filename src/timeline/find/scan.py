@@ -5,34 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.find.numerals import english_words, number
 from timeline.lexicon.times import TimeRule, time_rules
 
-CHINESE = "[〇○零一二两三四五六七八九十廿卅百千]"
+CHINESE = "〇○零一二两三四五六七八九十廿卅百千"
 SEPARATOR = r"[ ]?(?:[-–—~、]|——|至|到|和|及|与|或)[ ]?"
-NUMBER = f"(?:[0-9]{{1,4}}|{CHINESE}{{1,7}}|元)"
+NUMBER = f"(?:[0-9]{{1,4}}|[{CHINESE}]{{1,7}}|元)"
+HOUR = "(?:2[0-4]|[01]?[0-9]|[零〇一二两三四五六七八九十]{1,3})"
+MINUTE = "(?:[0-5]?[0-9]|[零〇一二三四五六七八九十]{1,3})"
 PLACES = {
-    "{n}": rf"{NUMBER}(?:{SEPARATOR}{NUMBER}){{0,12}}",
-    "{h}": rf"(?:[01]?[0-9]|2[0-4]|[零一二两三四五六七八九十]{{1,3}})(?:{SEPARATOR}(?:[01]?[0-9]|2[0-4]|[零一二两三四五六七八九十]{{1,3}})(?=[ ]?[点时]))?",
-    "{m}": r"(?:[0-5]?[0-9]|[零〇一二三四五六七八九十]{1,3})",
-    "{s}": r"(?:[0-5]?[0-9]|[零〇一二三四五六七八九十]{1,3})",
+    "{n}": f"{NUMBER}(?:{SEPARATOR}{NUMBER}){{0,12}}",
+    "{h}": f"{HOUR}(?:{SEPARATOR}{HOUR}(?=[ ]?[点时]))?",
+    "{m}": MINUTE,
+    "{s}": MINUTE,
     "{q}": "[一二三123]",
     "{w}": "[一二三四五六日天]",
-    "{d}": rf"(?:[0-9]{{1,2}}|{CHINESE}{{1,3}})",
+    "{d}": f"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})",
     "{p}": "[一二三四五六七八九]",
     "{Y}": "(?:1[5-9]|2[01])[0-9]{2}",
     "{Y4}": "20[0-9]{2}",
+    "{y}": "[0-9]{2}",
     "{M}": "(?:1[0-2]|0?[1-9])",
     "{M2}": "(?:1[0-2]|0[1-9])",
     "{D}": "(?:3[01]|[12][0-9]|0?[1-9])",
     "{D2}": "(?:3[01]|[12][0-9]|0[1-9])",
     "{A}": "[0-9]{1,2}",
-    "{B}": "[0-9]{1,2}",
     "_": "[ ]?",
 }
 PLACE = re.compile(r"\{[a-zA-Z0-9]+\}|_")
+NUMERIC = f"0-9{CHINESE}元"
 
 
 class Token(NamedTuple):
@@ -60,68 +63,85 @@ class Scanner:
     def __init__(self, rules: Iterable[TimeRule]) -> None:
         self.words: dict[str, list[TimeRule]] = {}
         self.groups: dict[str, TimeRule] = {}
-        vetoes, patterns, numeric = [], [], []
-        for rule in rules:
-            for form in rule.forms:
-                if not is_pattern(form):
-                    self.words.setdefault(form, []).append(rule)
-                    continue
-                name = f"r{len(self.groups)}"
-                self.groups[name] = rule
-                if rule.kind == "veto":
-                    vetoes.append(f"(?P<{name}>{expand(form, rule)}{after(rule)})")
-                elif form.startswith("{n}") and not rule.id.startswith("en."):
-                    numeric.append((form[3:], f"(?P<{name}>{expand(form[3:], rule)}{after(rule)})"))
-                else:
-                    patterns.append((form, f"(?P<{name}>{expand(form, rule)}{after(rule)})"))
-        numeric.sort(key=lambda item: -len(item[0]))
-        patterns.sort(key=lambda item: (item[0] == "{o}", -len(item[0])))
-        digits = rf"(?<![0-9.])(?={NUMBER}){PLACES['{n}']}(?:{'|'.join(text for _, text in numeric)})"
-        chinese = trie([word for word in self.words if not word[0].isascii()], self.words)
-        english = trie([word for word in self.words if word[0].isascii()], self.words)
-        texts = [text for _, text in patterns]
-        parts = [*vetoes, *texts[:-1], digits, texts[-1], chinese]
-        if english:
-            parts.append(rf"(?<![a-z0-9]){english}")
-        self.pattern = re.compile("|".join(f"(?:{part})" for part in parts if part))
+        forms = [(form, rule) for rule in rules for form in rule.forms]
+        self.pattern = re.compile(self._master(forms))
+
+    def _master(self, forms: list[tuple[str, TimeRule]]) -> str:
+        """Return the pattern: numbers, Latin words and other words, each behind a look at the first character."""
+        tree: Tree = {}
+        latin: Tree = {}
+        vetoes, special, units, numbers = [], [], [], []
+        for form, rule in forms:
+            name = f"r{len(self.groups)}"
+            english = rule.id.startswith("en.")
+            if not is_pattern(form):
+                self.words.setdefault(form, []).append(rule)
+                insert(latin if form[0].isascii() else tree, form, None)
+                continue
+            self.groups[name] = rule
+            prefix = re.match(r"[^\[{?(+_]*(?!\?)", form).group()  # type: ignore[union-attr]
+            if form.startswith("{n}") and english:
+                numbers.append(group(name, form[3:], rule))
+            elif form.startswith("{n}") and rule.kind != "veto":
+                units.append(group(name, form[3:], rule))
+            elif prefix:
+                insert(latin if english else tree, prefix, group(name, form[len(prefix) :], rule))
+            else:
+                (vetoes if rule.kind == "veto" else special).append(group(name, form, rule))
+        for found in (vetoes, special, units, numbers):
+            found.sort(key=lambda text: ("st|nd" in text, -len(text), text))
+        numeric = [*vetoes, *special, rf"(?<![0-9.]){PLACES['{n}']}(?:{'|'.join(units)})"]
+        counted = rf"(?<![a-z0-9.,$])(?:[0-9]{{1,4}}|{english_number()})(?:{'|'.join(numbers)})"
+        branches = [
+            rf"(?=[{NUMERIC}])(?:{'|'.join(numeric)})",
+            rf"(?=[a-z])(?<![a-z0-9]){branch(latin, self.words)}",
+            rf"(?=[0-9a-z]){counted}",
+            branch(tree, self.words),
+        ]
+        firsts = re.escape("".join(sorted({*tree, *latin})))
+        return f"(?=[{NUMERIC}a-z{firsts}])(?:{'|'.join(branches)})"
 
     def tokens(self, view: str) -> Iterator[Token]:
         """Yield the atoms of a lower-case view, left to right."""
         for match in self.pattern.finditer(view):
             text = match.group()
-            candidates = (self.groups[match.lastgroup],) if match.lastgroup else self.words[text]
+            name = match.lastgroup
             start, end = match.span()
-            for rule in candidates:
-                if allowed(rule, view, start, end):
-                    values, spread = read_numbers(text, start) if match.lastgroup else ((), "")
+            for rule in (self.groups[name],) if name else self.words[text]:
+                if allowed(rule, view, start, end, match.lastgroup is None):
+                    values, spread = read_numbers(text, start) if name else ((), "")
                     yield Token(rule.kind, start, end, rule, values, spread, text)
                     break
 
 
+Tree = dict[str, Any]
+
+
 def is_pattern(form: str) -> bool:
     """Return whether a form holds more than literal text."""
-    return any(char in form for char in "{[?(+_")
+    return any(char in form for char in "{[?(+_|")
+
+
+def group(name: str, form: str, rule: TimeRule) -> str:
+    """Return the named group of a form, with the looks ahead of its rule."""
+    border = "(?![a-z0-9])" if rule.id.startswith("en.") else ""
+    return f"(?P<{name}>{expand(form, rule)}{border}{after(rule)})"
 
 
 def expand(form: str, rule: TimeRule) -> str:
     """Return the regular expression of a form."""
-    places = PLACES | ENGLISH_PLACES() if rule.id.startswith("en.") else PLACES
-    body = PLACE.sub(lambda match: places[match.group()], form)
-    if rule.id.startswith("en."):
-        return rf"(?<![a-z0-9.,$]){body}(?![a-z0-9])"
-    return body
+    english = {"{n}": f"(?:[0-9]{{1,4}}|{english_number()})", "{h}": "(?:1[0-2]|0?[1-9]|2[0-3])"}
+    places = PLACES | english if rule.id.startswith("en.") else PLACES
+    return PLACE.sub(lambda match: places[match.group()], form)
 
 
 @cache
-def ENGLISH_PLACES() -> dict[str, str]:
-    words = "|".join(
-        sorted((re.escape(word).replace(r"\ ", "[ -]") for word in english_words()), key=len, reverse=True)
-    )
-    return {
-        "{n}": f"(?:[0-9]{{1,4}}|{words})",
-        "{o}": f"(?:[0-9]{{1,4}}(?:st|nd|rd|th)?|{words})",
-        "{h}": f"(?:[0-9]{{1,2}}|{words})",
-    }
+def english_number() -> str:
+    """Return the pattern of the English number words."""
+    tree: Tree = {}
+    for word in english_words():
+        insert(tree, word, None)
+    return branch(tree, {})
 
 
 def after(rule: TimeRule) -> str:
@@ -134,18 +154,23 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def allowed(rule: TimeRule, view: str, start: int, end: int) -> bool:
-    """Return whether the text around lets the rule apply."""
-    if rule.unless_before and _compiled(f"(?:{rule.unless_before})$").search(view, max(0, start - 6), start):
+LOOK_BACK = 8
+
+
+def allowed(rule: TimeRule, view: str, start: int, end: int, word: bool) -> bool:
+    """Return whether the text around lets the rule apply; the looks ahead of a pattern are part of it."""
+    if rule.unless_before and _compiled(f"(?:{rule.unless_before})$").search(view[max(0, start - LOOK_BACK) : start]):
         return False
-    if rule.if_before and not _compiled(f"(?:{rule.if_before})$").search(view, max(0, start - 6), start):
+    if rule.if_before and not _compiled(f"(?:{rule.if_before})$").search(view[max(0, start - LOOK_BACK) : start]):
         return False
+    if not word:
+        return True
     if rule.unless_after and _compiled(rule.unless_after).match(view, end):
         return False
     return not (rule.if_after and not _compiled(rule.if_after).match(view, end))
 
 
-_NUMBERS = re.compile(f"[0-9]+|{CHINESE}+|元|[a-z]+(?:[ -][a-z]+)*")
+_NUMBERS = re.compile(f"[0-9]+|[{CHINESE}]+|元|[a-z]+(?:[ -][a-z]+)*")
 _RANGE = re.compile("[-–—~至到]")
 
 
@@ -162,22 +187,20 @@ def read_numbers(text: str, offset: int) -> tuple[tuple[tuple[int, int, int], ..
     return tuple(found), "range" if _RANGE.search(between) else "list"
 
 
-def trie(words: list[str], rules: dict[str, list[TimeRule]]) -> str:
-    """Return a regular expression for the words, longest first, factored by common beginnings."""
-    tree: dict[str, dict] = {}
-    for word in sorted(words):
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = word  # type: ignore[assignment]
-    return _branch(tree, rules)
+def insert(tree: Tree, word: str, leaf: str | None) -> None:
+    """Add a word, or a pattern `leaf` behind its literal beginning, to a tree of characters."""
+    for char in word:
+        tree = tree.setdefault(char, {})
+    tree.setdefault("", []).append(leaf or word)
 
 
-def _branch(node: dict[str, dict], rules: dict[str, list[TimeRule]]) -> str:
-    branches = [re.escape(char) + _branch(child, rules) for char, child in node.items() if char]
-    if "" in node:
-        word: str = node[""]  # type: ignore[assignment]
-        ahead = {after(rule) for rule in rules[word]}
+def branch(tree: Tree, rules: dict[str, list[TimeRule]]) -> str:
+    """Return the pattern of a tree, longer words before shorter ones."""
+    branches = [re.escape(char) + branch(child, rules) for char, child in sorted(tree.items()) if char]
+    leaves = sorted(tree.get("", ()), key=lambda leaf: (not leaf.startswith("(?P"), -len(leaf), leaf))
+    branches[:0] = [leaf for leaf in leaves if leaf.startswith("(?P")]
+    for word in (leaf for leaf in leaves if not leaf.startswith("(?P")):
+        ahead = {after(rule) for rule in rules.get(word, ())}
         border = "(?![a-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
         branches.append(border + (ahead.pop() if len(ahead) == 1 else ""))
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
