@@ -1,1 +1,130 @@
-"""timeline"""
+"""News in, a calendar you can trust out.
+
+import timeline as tl
+
+articles = tl.read_articles("news/")
+line = tl.build_timeline(articles, name="Micro-drama")
+line.between("2026-01", "2026-03").of_kind("policy").write("policy.ics")
+tl.find_times("周五（13日）下午2时", anchor="2026-03-13")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.errors import (
+        FormatError,
+        InputNotFoundError,
+        LexiconError,
+        MissingAnchorError,
+        OptionError,
+        OutOfRangeError,
+        ReadError,
+        ResolveError,
+        TimelineError,
+        UnknownSuffixError,
+        UnreadableInputError,
+        WriteError,
+    )
+    from timeline.model import (
+        Article,
+        ArticleInfo,
+        Event,
+        Evidence,
+        Issue,
+        Options,
+        Organizer,
+        Place,
+        Precision,
+        Span,
+        TimeMention,
+        Timex,
+        When,
+    )
+    from timeline.pipeline import Articles, TimeMentions, build_timeline, find_times, read_articles
+    from timeline.timeline import Timeline, load_timeline
+
+_HOMES = {
+    "timeline.errors": (
+        "FormatError",
+        "InputNotFoundError",
+        "LexiconError",
+        "MissingAnchorError",
+        "OptionError",
+        "OutOfRangeError",
+        "ReadError",
+        "ResolveError",
+        "TimelineError",
+        "UnknownSuffixError",
+        "UnreadableInputError",
+        "WriteError",
+    ),
+    "timeline.model": (
+        "Article",
+        "ArticleInfo",
+        "Event",
+        "Evidence",
+        "Issue",
+        "Options",
+        "Organizer",
+        "Place",
+        "Precision",
+        "Span",
+        "TimeMention",
+        "Timex",
+        "When",
+    ),
+    "timeline.pipeline": ("Articles", "TimeMentions", "build_timeline", "find_times", "read_articles"),
+    "timeline.timeline": ("Timeline", "load_timeline"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Article",
+    "ArticleInfo",
+    "Articles",
+    "Event",
+    "Evidence",
+    "FormatError",
+    "InputNotFoundError",
+    "Issue",
+    "LexiconError",
+    "MissingAnchorError",
+    "OptionError",
+    "Options",
+    "Organizer",
+    "OutOfRangeError",
+    "Place",
+    "Precision",
+    "ReadError",
+    "ResolveError",
+    "Span",
+    "TimeMention",
+    "TimeMentions",
+    "Timeline",
+    "TimelineError",
+    "Timex",
+    "UnknownSuffixError",
+    "UnreadableInputError",
+    "When",
+    "WriteError",
+    "build_timeline",
+    "find_times",
+    "load_timeline",
+    "read_articles",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the home of a public name on first use."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

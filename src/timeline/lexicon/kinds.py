@@ -90,3 +90,17 @@ class RoleWord(Rule):
     """Role of the names."""
     forms: tuple[str, ...] = Field(min_length=1)
     """Surface forms; a label such as 主办单位 is the form followed by 单位."""
+
+
+class Words(Rule):
+    """Words of the grammar: where a noun phrase begins and ends."""
+
+    use: Literal["adverb", "leading", "anaphor", "border", "compound", "tail", "label", "theme"]
+    """`adverb` stands between subject and predicate (正式); `leading` opens a clause and belongs to no name (据悉);
+    `anaphor` points back to a name (本次); `border` ends a subject (在, 将); `compound` holds a predicate's form without
+    being one (上市公司); `tail` opens what is no object of the predicate (以来); `label` is a generic field name (时间);
+    `theme` announces a motto (以…为主题)."""
+    forms: tuple[str, ...] = ()
+    """Surface forms."""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions on the folded view, where a form is not enough; no unbounded quantifiers."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from timeline.lexicon.holidays import holiday_names
 from timeline.lexicon.load import load_rules
 from timeline.lexicon.schema import Rule
 from timeline.model import Mod, Model, Part
@@ -36,9 +37,7 @@ Kind = Literal[
     "period",
     "holiday",
     "lunar",
-    "lunar-day",
-    "lunar-month",
-    "term",
+    "cycle",
     "vague",
     "event",
     "set",
@@ -114,7 +113,18 @@ class LinkRule(Rule):
 @cache
 def time_rules() -> tuple[TimeRule, ...]:
     """Return the atoms of all languages."""
-    return load_rules("times", "time", TimeRule) + load_rules("holidays", "time", TimeRule)
+    return load_rules("times", "time", TimeRule) + load_rules("lunar", "time", TimeRule) + _holiday_rules()
+
+
+def _holiday_rules() -> tuple[TimeRule, ...]:
+    """Return the names of holidays as atoms, those of one holiday with the same guards in one rule."""
+    forms: dict[tuple[str, str | None, str | None], list[str]] = {}
+    for name in holiday_names():
+        forms.setdefault((name.id, name.unless_before, name.unless_after), []).append(name.form)
+    return tuple(
+        TimeRule(id=holiday, kind="holiday", forms=tuple(names), name=holiday, unless_before=before, unless_after=after)
+        for (holiday, before, after), names in forms.items()
+    )
 
 
 @cache

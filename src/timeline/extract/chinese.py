@@ -1,0 +1,158 @@
+"""Noun phrases around a Chinese predicate.
+
+Chinese writes no word borders; a subject ends where the place (在…), the manner (正式) or the predicate begins, and
+a name is what stands between a strong border and its head noun.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.clauses import Range
+from timeline.extract.words import Words
+from timeline.lexicon.forms import Hit
+from timeline.lexicon.kinds import Predicate
+from timeline.lexicon.vocabulary import words_pattern
+
+EMPTY = Range(0, 0)
+MODIFIER = re.compile(
+    r"(?:以|由|受|在|为|经|被)[^的]{2,60}的|备受[^的]{1,12}的|为期[^的]{1,10}的|[^的,]{0,20}(?:主办|举办|承办|发起|举行|召开|牵头|指导|组织)的"
+)
+"""A modifier before a name: 由…主办的, 以…为主题的, 在…举行的."""
+LIGHT = re.compile(r"^(?:了|过|的|一场|一次|首场|一个|其|为|是|:|：| )+")
+RELATIVE_END = re.compile(r"(?:上|中|期间|现场|时)$")
+LONGEST_NAME = 60
+
+
+def find_subject(
+    words: Words, clause: Range, predicate: Hit[Predicate], at: Range, earlier: tuple[Range, ...]
+) -> Range:
+    """Return the noun phrase before the predicate: in its clause, else the nearest one before it."""
+    found = _subject_in(words, Range(clause.start, predicate.start), at)
+    if not found.is_empty:
+        return found
+    for before in reversed(earlier[-3:]):
+        found = _subject_in(words, before, at)
+        if not found.is_empty and words.vocabulary.head_of(found.cut(words.view)):
+            return found
+    return _subject_in(words, earlier[-1], at) if earlier else EMPTY
+
+
+def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> Range:
+    """Return the noun phrase after the predicate, up to the end of its clause or the date."""
+    stop = at.start if predicate.end <= at.start < clause.end else clause.end
+    view = words.view
+    start = predicate.end
+    relative = view.startswith("的", start)
+    light = LIGHT.match(view[start:stop])
+    start += light.end() if light else 0
+    if start >= stop or words_pattern("tail", "zh").match(view, start, stop):
+        return EMPTY
+    if relative:
+        ending = RELATIVE_END.search(view[start:stop])
+        stop = start + ending.start() if ending else stop
+    return _trim(words, _before_border(words, Range(start, stop)))
+
+
+def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
+    """Return the proper name of the happening: the object or the subject, whichever ends in a fitting head noun."""
+    order = (thing, subject) if predicate.rule.object_first else (subject, thing)
+    for candidate in order:
+        head = words.vocabulary.head_of(_bare(words, candidate))
+        if head is not None and (head.gathering or head.kind in predicate.rule.yields):
+            return candidate
+    for candidate in order:
+        if not candidate.is_empty:
+            return candidate
+    return EMPTY
+
+
+def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range:
+    """Return a name with the head noun of a happening in clauses without a predicate."""
+    for clause in clauses:
+        for hit in reversed(words.heads):
+            if clause.start <= hit.start and hit.end <= clause.end and hit.rule.gathering:
+                found = _subject_in(words, Range(clause.start, hit.end), at)
+                if not found.is_empty and found.end == hit.end:
+                    return found
+    return EMPTY
+
+
+def _bare(words: Words, range_: Range) -> str:
+    """Return a phrase without a bracket or quote at its end, so that its head noun stands last."""
+    text = range_.cut(words.lower)
+    return re.sub(r"\([^()]{0,40}\)$", "", text).rstrip("”》 ")
+
+
+def _subject_in(words: Words, region: Range, at: Range) -> Range:
+    """Return the leading noun phrase of a region, without dates, openers and modifiers."""
+    start, end = region
+    if start <= at.start < end:
+        left = Range(start, at.start)
+        opener = _skip(words, "leading", left)
+        if opener.is_empty or len(opener.cut(words.view).strip()) < 2:
+            start = at.end
+        else:
+            end = at.start
+    found = _skip(words, "leading", Range(start, end))
+    found = _strip_modifiers(words, found)
+    return _trim(words, _before_border(words, found))
+
+
+def _skip(words: Words, use: str, region: Range) -> Range:
+    """Return the region without the words of one use at its start."""
+    pattern, start = words_pattern(use, "zh"), region.start
+    while start < region.end:
+        if words.view[start] in " ,:、。":
+            start += 1
+            continue
+        match = pattern.match(words.view, start, region.end)
+        if match is None or match.end() == start or _is_name_start(words, start):
+            break
+        start = match.end()
+    return Range(start, region.end)
+
+
+def _is_name_start(words: Words, position: int) -> bool:
+    """Return whether a quoted name opens at `position`."""
+    return words.view[position] in "“《"
+
+
+def _strip_modifiers(words: Words, region: Range) -> Range:
+    """Return the region without modifiers such as 由…主办的 in front of a name."""
+    start = region.start
+    while match := MODIFIER.match(words.view, start, region.end):
+        if region.end - match.end() < 2:
+            break
+        start = match.end()
+    return Range(start, region.end)
+
+
+def _before_border(words: Words, region: Range) -> Range:
+    """Return the region up to the first border that stands in no quote."""
+    for match in words_pattern("border", "zh").finditer(words.view, region.start + 1, region.end):
+        inside = words.enclosing(match.start())
+        if inside is None or inside.start < region.start:
+            return Range(region.start, match.start())
+    return region
+
+
+def _trim(words: Words, region: Range) -> Range:
+    """Return the region without adverbs and marks at either end, or nothing where only those stand there."""
+    view, (start, end) = words.view, region
+    pattern = words_pattern("adverb", "zh")
+    while start < end and view[start] in " ,:、。的了":
+        start += 1
+    changed = True
+    while changed and start < end:
+        changed = False
+        while end > start and view[end - 1] in " ,:、。的了等;":
+            end -= 1
+        for match in pattern.finditer(view, max(start, end - 4), end):
+            if match.end() == end:
+                end, changed = match.start(), True
+                break
+    anaphor = words_pattern("anaphor", "zh").match(view, start, end)
+    if anaphor and anaphor.end() == end:
+        return EMPTY
+    return Range(start, end) if end - start >= 2 and end - start <= LONGEST_NAME * 2 else EMPTY

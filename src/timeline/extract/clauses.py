@@ -1,0 +1,125 @@
+"""Clauses of a sentence, and the stretch of clauses that each date governs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.model import Sentence, TimeMention
+
+
+class Range(NamedTuple):
+    """Half-open range of positions in a sentence."""
+
+    start: int
+    end: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no character lies in it."""
+        return self.end <= self.start
+
+    def cut(self, text: str) -> str:
+        """Return the characters of `text` in this range."""
+        return text[self.start : self.end]
+
+
+class Scope(NamedTuple):
+    """A date and the clauses that say what happens then."""
+
+    mention: TimeMention
+    """The date."""
+    at: Range
+    """Where it stands in its sentence; empty at the scope's start for a date taken over from elsewhere."""
+    clauses: tuple[Range, ...]
+    """The clauses it governs, in order; never empty."""
+    home: int
+    """Index of the clause the date stands in."""
+
+
+QUOTED = re.compile(
+    r"《[^《》]{1,120}》|“[^“”]{1,120}”|〈[^〈〉]{1,80}〉|【[^【】]{1,80}】|\([^()]{1,120}\)|\[[^\[\]]{1,120}\]"
+)
+"""Text that no clause ends in; bounded, so that a lone bracket costs nothing."""
+
+BREAK = re.compile(r"[;!?。…]+|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])|——|–{2,}|\|")
+"""End of a clause. A comma between thousands and a colon in a clock time are none."""
+
+ROW_BREAK = re.compile(r"(?<=[^ -~]) +(?=[^ -~])|(?<=[^ -~]) +(?=[0-9])| {2,}|\t+")
+"""In headlines, rows and headings Chinese separates by spaces."""
+
+
+def quoted_ranges(view: str) -> list[Range]:
+    """Return the outermost quotes, titles and brackets of a sentence."""
+    return [Range(*match.span()) for match in QUOTED.finditer(view)]
+
+
+def split_clauses(sentence: Sentence, keep: Sequence[Range] = ()) -> list[Range]:
+    """Return the clauses of a sentence in order, without the marks between them.
+
+    Args:
+        sentence: Its `view` is read.
+        keep: Ranges no clause may end in: dates such as `June 3, 2025`.
+    """
+    view = sentence.view
+    closed = sorted([*quoted_ranges(view), *keep])
+    cuts = [match.span() for match in BREAK.finditer(view)]
+    if sentence.role in ("title", "row", "heading"):
+        cuts = sorted(cuts + [match.span() for match in ROW_BREAK.finditer(view)])
+    clauses, start, index = [], 0, 0
+    for cut_start, cut_end in cuts:
+        while index < len(closed) and closed[index].end <= cut_start:
+            index += 1
+        if index < len(closed) and closed[index].start <= cut_start:
+            continue
+        clauses.append(_trim(view, start, cut_start))
+        start = cut_end
+    clauses.append(_trim(view, start, len(view)))
+    return [clause for clause in clauses if not clause.is_empty]
+
+
+def split_scopes(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[Scope]:
+    """Return for each date the clauses it governs.
+
+    A date that leads its clause governs forward, up to the clause of the next date; a date inside a clause also takes
+    the clauses before it that no other date governs. Two dates in one clause divide it at the second.
+
+    Args:
+        sentence: The sentence of the dates.
+        mentions: Dates of that sentence in order.
+    """
+    at = [Range(mention.local.start, mention.local.end) for mention in mentions]
+    clauses = split_clauses(sentence, at)
+    scopes, governed = [], 0
+    for index, mention in enumerate(mentions):
+        stop = at[index + 1].start if index + 1 < len(mentions) else len(sentence.view)
+        home = _index_at(clauses, at[index].start)
+        limit = _index_at(clauses, stop) if index + 1 < len(mentions) else len(clauses)
+        first = max(governed, 0)
+        if limit == home:  # the next date stands in the same clause
+            own = [*clauses[first:home], Range(clauses[home].start, min(stop, clauses[home].end))]
+            clauses[home] = Range(stop, clauses[home].end)
+            governed = home
+        else:
+            own = clauses[first:limit]
+            governed = limit
+        scopes.append(Scope(mention, at[index], tuple(own), home - first))
+    return scopes
+
+
+def _index_at(clauses: Sequence[Range], position: int) -> int:
+    """Return the index of the clause that holds `position` or ends nearest before it."""
+    index = 0
+    for number, clause in enumerate(clauses):
+        if clause.start <= position:
+            index = number
+    return index
+
+
+def _trim(view: str, start: int, end: int) -> Range:
+    while start < end and view[start] in " \t、.,;:·•*-–—|>":
+        start += 1
+    while end > start and view[end - 1] in " \t、.,;:|":
+        end -= 1
+    return Range(start, end)

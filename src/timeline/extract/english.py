@@ -1,0 +1,121 @@
+"""Noun phrases around an English predicate."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.clauses import Range
+from timeline.extract.words import Words
+from timeline.lexicon.forms import Hit
+from timeline.lexicon.kinds import Predicate
+from timeline.lexicon.vocabulary import words_pattern
+
+EMPTY = Range(0, 0)
+PROPER = re.compile(
+    r"(?:[A-Z0-9][\w'’&./-]*|[a-z]+[A-Z]\w*)(?:(?: (?:of|for|and|the|in|on|de|&|to|a|an|–|-)){0,2} (?:\([A-Z][\w' -]{0,40}\)|[A-Z0-9][\w'’&./-]*|[a-z]+[A-Z]\w*)){0,14}"
+)
+"""A run of capitalised words with the small words between them."""
+END = re.compile(
+    r" (?:in|at|on|from|by|until|through|between|during|before|after|since|within|to|that|which|who|with|where|when|as|,)\b|[,;(]"
+)
+SMALL = re.compile(
+    r"^(?:(?:the|a|an|its|their|his|her|our|this|that|and|but|also|meanwhile|on|in|at|for|to|from|by|with) )+",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 110
+
+
+def find_subject(
+    words: Words, clause: Range, predicate: Hit[Predicate], at: Range, earlier: tuple[Range, ...]
+) -> Range:
+    """Return the noun phrase before the predicate: in its clause, else in the nearest clause before it."""
+    found = _subject_in(words, Range(clause.start, predicate.start), at)
+    for before in reversed(earlier[-2:]):
+        if not found.is_empty:
+            break
+        found = _subject_in(words, before, at)
+    return found
+
+
+def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> Range:
+    """Return the noun phrase after the predicate, up to a preposition, the date or the end of the clause."""
+    view, start = words.view, predicate.end
+    stop = at.start if predicate.end <= at.start < clause.end else clause.end
+    while start < stop and view[start] in ' :"“':
+        start += 1
+    if words_pattern("tail", "en").match(words.lower, start, stop):
+        return EMPTY
+    title = PROPER.match(_without_article(view, start, stop))
+    end = END.search(view, start, stop)
+    stop = end.start() if end else stop
+    if title:
+        offset = len(view[start:]) - len(_without_article(view, start, len(view)))
+        stop = max(stop, min(start + offset + title.end(), clause.end))
+    return _trim(words, Range(start, stop))
+
+
+def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
+    """Return the proper name of the happening among object and subject."""
+    order = (thing, subject) if predicate.rule.object_first else (subject, thing)
+    for candidate in order:
+        named = _proper_with_head(words, candidate, predicate)
+        if not named.is_empty:
+            return named
+    for candidate in order:
+        if not candidate.is_empty:
+            return candidate
+    return EMPTY
+
+
+def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range:
+    """Return a capitalised name that ends in the head noun of a happening."""
+    for clause in clauses:
+        named = _proper_with_head(words, clause, None)
+        if not named.is_empty:
+            return named
+    return EMPTY
+
+
+def _proper_with_head(words: Words, region: Range, predicate: Hit[Predicate] | None) -> Range:
+    """Return the first capitalised run in a region that holds a fitting head noun."""
+    for match in PROPER.finditer(words.view, region.start, region.end):
+        for hit in words.heads:
+            fits = hit.rule.gathering or (predicate is not None and hit.rule.kind in predicate.rule.yields)
+            if match.start() < hit.start and hit.end <= match.end() and fits:
+                return Range(*match.span())
+    return EMPTY
+
+
+def _subject_in(words: Words, region: Range, at: Range) -> Range:
+    start, end = region
+    if start <= at.start < end:
+        before = words.view[start : at.start].strip(" ,")
+        leading = not before or words_pattern("leading", "en").fullmatch(before.lower()) is not None
+        start, end = (at.end, end) if leading else (start, at.start)
+    return _trim(words, Range(start, end))
+
+
+def _without_article(view: str, start: int, stop: int) -> str:
+    return re.sub(r"^(?:the|a|an|its|their|our) ", "", view[start:stop])
+
+
+def _trim(words: Words, region: Range) -> Range:
+    """Return the region without articles, adverbs and marks at either end."""
+    view, (start, end) = words.view, region
+    while start < end and not (view[start].isalnum() or view[start] in "“\"'("):
+        start += 1
+    small = SMALL.match(view[start:end])
+    start += small.end() if small else 0
+    pattern = words_pattern("adverb", "en")
+    while end > start:
+        trimmed = view[start:end].rstrip(' ,:;.-–—"”')
+        end = start + len(trimmed)
+        last = trimmed.rfind(" ") + 1
+        if last and pattern.fullmatch(trimmed[last:].lower()):
+            end = start + last
+            continue
+        break
+    text = view[start:end].lower()
+    if words_pattern("anaphor", "en").fullmatch(text) or len(text) < 3:
+        return EMPTY
+    return Range(start, end) if end - start <= LONGEST_NAME * 2 else EMPTY

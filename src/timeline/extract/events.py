@@ -1,0 +1,56 @@
+"""Every resolved date of an article is asked what happens then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from timeline.extract.clauses import split_scopes
+from timeline.extract.draft import Draft, to_mention
+from timeline.extract.inherit import find_main, inherit_dates, name_labels
+from timeline.extract.reading import read_scope
+from timeline.extract.words import Words, find_words
+from timeline.lexicon.vocabulary import load_vocabulary
+from timeline.model import Article, EventMention, Extraction, TimeMention, Verdict
+
+
+def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicons: tuple[str, ...] = ()) -> Extraction:
+    """Return the events an article states, with a verdict for each of its dates.
+
+    Args:
+        article: The article; its `published` decides what is past and what is to come.
+        mentions: Its time mentions, resolved, in reading order.
+        lexicons: Paths of a user's own rule files.
+    """
+    vocabulary = load_vocabulary(lexicons)
+    drafts: list[Draft] = []
+    verdicts: list[Verdict] = []
+    words_of: dict[int, Words] = {}
+    for index, group in groupby(mentions, key=lambda mention: mention.sentence):
+        words = words_of[index] = find_words(article.sentences[index], vocabulary)
+        for scope in split_scopes(words.sentence, [mention for mention in group if is_datable(mention, words)]):
+            draft, reason = read_scope(article, words, scope)
+            drafts += [draft] if draft else []
+            verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
+    main = find_main(drafts, article)
+    drafts += inherit_dates(article, mentions, drafts, main, words_of)
+    name_labels(drafts, main, article)
+    return Extraction(events=_mentions(drafts, article), verdicts=tuple(verdicts))
+
+
+def is_datable(mention: TimeMention, words: Words) -> bool:
+    """Return whether a mention can date an event: placed on the calendar, and not inside the title of a work."""
+    if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
+        return False
+    around = words.enclosing(mention.local.start)
+    return not (around and words.view[around.start] in "《〈" and mention.local.end <= around.end)
+
+
+def _mentions(drafts: Iterable[Draft], article: Article) -> tuple[EventMention, ...]:
+    """Return the drafts as mentions with unique keys, in reading order."""
+    ordered = sorted(drafts, key=lambda draft: (draft.sentence, draft.span.start, draft.span.end))
+    keys = {id(draft): f"{article.id}:{number}" for number, draft in enumerate(ordered)}
+    return tuple(
+        to_mention(draft, article, keys[id(draft)], keys[id(draft.part_of)] if draft.part_of else None)
+        for draft in ordered
+    )

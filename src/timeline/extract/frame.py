@@ -1,0 +1,80 @@
+"""Who does what: the predicate that a date goes with, its subject, its object and the name of the happening."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.extract import chinese, english
+from timeline.extract.clauses import Range, Scope
+from timeline.extract.words import Words
+from timeline.lexicon.forms import Hit
+from timeline.lexicon.kinds import Head, Predicate
+
+
+class Frame(NamedTuple):
+    """What a scope says; empty ranges where it says nothing of the kind."""
+
+    predicate: Hit[Predicate] | None
+    """The word that says something happens."""
+    clause: Range
+    """The clause of the predicate, or of the date where there is none."""
+    subject: Range
+    """Noun phrase before the predicate."""
+    object: Range
+    """Noun phrase after it."""
+    name: Range
+    """Proper name of the happening."""
+    head: Head | None
+    """Head noun of the name."""
+    kind: str
+    """Kind of the happening."""
+
+
+NEAR = {0: 1.0, 1: 0.75, -1: 0.45, 2: 0.4}
+"""Worth of a predicate by how many clauses it stands after (before) the date's own."""
+
+
+def find_frame(words: Words, scope: Scope) -> Frame:
+    """Return who does what in the clauses of a scope."""
+    predicate, index = _choose(words, scope)
+    clause = scope.clauses[index]
+    grammar = english if words.is_latin else chinese
+    earlier = scope.clauses[:index]
+    subject, thing, name = Range(0, 0), Range(0, 0), Range(0, 0)
+    if predicate is not None:
+        subject = grammar.find_subject(words, clause, predicate, scope.at, earlier)
+        thing = grammar.find_object(words, clause, predicate, scope.at)
+        name = grammar.find_name(words, predicate, subject, thing)
+    else:
+        name = grammar.find_lone_name(words, scope.clauses, scope.at)
+    head = words.vocabulary.head_of(name.cut(words.lower).rstrip("”’)》 ")) if not name.is_empty else None
+    return Frame(predicate, clause, subject, thing, name, head, decide_kind(predicate, head))
+
+
+def decide_kind(predicate: Hit[Predicate] | None, head: Head | None) -> str:
+    """Return the kind that a predicate and the head noun of the name tell together."""
+    if predicate is None:
+        return head.kind if head is not None and head.gathering else "other"
+    if head is not None and (("*" in predicate.rule.yields and head.gathering) or head.kind in predicate.rule.yields):
+        return head.kind
+    return predicate.rule.kind
+
+
+def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
+    """Return the predicate that goes best with the date, and the index of its clause in the scope."""
+    best: tuple[float, int, Hit[Predicate] | None, int] = (0.0, 0, None, scope.home)
+    for index, clause in enumerate(scope.clauses):
+        distance = index - scope.home
+        for hit in words.predicates:
+            if not (clause.start <= hit.start and hit.end <= clause.end) or _covered(hit, scope):
+                continue
+            worth = (0.3 + hit.rule.strength) * NEAR.get(distance, 0.25)
+            worth *= 0.85 if distance == 0 and hit.end <= scope.at.start else 1.0
+            worth *= 0.6 if words.enclosing(hit.start) else 1.0
+            if worth > best[0]:
+                best = (worth, -hit.start, hit, index)
+    return best[2], best[3]
+
+
+def _covered(hit: Hit[Predicate], scope: Scope) -> bool:
+    return scope.at.start < hit.end and hit.start < scope.at.end and hit.rule.kind != "deadline"

@@ -1,0 +1,83 @@
+"""Who holds an event, issues a paper or signs."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.clauses import Range, Scope
+from timeline.extract.frame import Frame
+from timeline.extract.words import Words
+from timeline.lexicon.forms import Hit
+from timeline.lexicon.kinds import RoleWord
+from timeline.lexicon.vocabulary import words_pattern
+from timeline.model import Organizer
+
+LIST = re.compile(r"、|,|;|(?<=.)(?:以及|及|和|与|同)(?=.)| and |, and ")
+LABEL = re.compile(r"(?:单位|方|机构|者)?(?:为|是)?\s*[:：]\s*")
+NO_NAME = re.compile(r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|it|this|the event)", re.IGNORECASE)
+LONGEST = 60
+AGENTS = {
+    "launch": "host",
+    "policy": "issuer",
+    "publication": "issuer",
+    "signing": "party",
+    "other": "host",
+    "visit": "party",
+}
+
+
+def find_organizers(words: Words, scope: Scope, frame: Frame) -> tuple[Organizer, ...]:
+    """Return the organizers named in a scope: beside a role word, else the subject that acts on the event."""
+    found: list[Organizer] = []
+    span = Range(scope.clauses[0].start, scope.clauses[-1].end)
+    for hit in words.roles:
+        if span.start <= hit.start < span.end:
+            found += _beside(words, hit, span)
+    if not found and not frame.subject.is_empty and not frame.object.is_empty and frame.subject != frame.name:
+        found += _names(words, frame.subject, AGENTS.get(frame.kind, "host"))
+    unique = {(item.name, item.role): item for item in found}
+    return tuple(unique.values())
+
+
+def names_in(words: Words, region: Range, role: str) -> tuple[Organizer, ...]:
+    """Return the names of a list such as A、B和C, each with the role."""
+    return tuple(_names(words, region, role))
+
+
+def _beside(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organizer]:
+    """Return the names before 主办 (由A、B主办) or after 主办单位： and hosted by."""
+    view = words.view
+    label = LABEL.match(view, hit.end, span.end)
+    if label or words.is_latin:
+        start = label.end() if label else hit.end + 1
+        stop = re.compile(r"[。;!?]| (?:on|in|at|from|with) |,(?= (?:on|in|at|which|with|the event))").search(
+            view, start, span.end
+        )
+        end = stop.start() if stop else span.end
+        return _names(words, Range(start, end), hit.rule.role)
+    opening = max(view.rfind("由", span.start, hit.start), -1)
+    if opening < 0 or view.find("。", opening, hit.start) >= 0:
+        return []
+    end = hit.start
+    for match in words_pattern("adverb", "zh").finditer(view, max(opening + 1, end - 4), end):
+        if match.end() == end:
+            end = match.start()
+            break
+    return _names(words, Range(opening + 1, end), hit.rule.role)
+
+
+def _names(words: Words, region: Range, role: str) -> list[Organizer]:
+    """Return the names in a list; a quote or bracket is not divided."""
+    view, cuts, start = words.view, [], region.start
+    for match in LIST.finditer(view, region.start, region.end):
+        if words.enclosing(match.start()) is None:
+            cuts.append((start, match.start()))
+            start = match.end()
+    cuts.append((start, region.end))
+    found = []
+    for left, right in cuts:
+        name = words.sentence.text[left:right].strip(" ，,、。等")
+        name = re.sub(r"^(?:the|The) (?=[A-Z])", "", name)
+        if 2 <= len(name) <= LONGEST and not NO_NAME.match(name):
+            found.append(Organizer.model_validate({"name": name, "role": role}))
+    return found

@@ -1,0 +1,127 @@
+"""One date and its clauses → one event with the signs for and against it."""
+
+from __future__ import annotations
+
+from timeline.extract.clauses import Range, Scope
+from timeline.extract.confidence import score
+from timeline.extract.draft import Draft
+from timeline.extract.frame import Frame, find_frame
+from timeline.extract.organizers import find_organizers
+from timeline.extract.place import find_place
+from timeline.extract.status import decide_status
+from timeline.extract.title import compose_title, find_edition, find_theme
+from timeline.extract.words import Words
+from timeline.model import Article, Precision, TimeMention, When
+
+NEAR_DAYS = 60
+DISTANT_DAYS = 800
+DAY = Precision.DAY.rank
+AGAINST = frozenset(
+    {
+        "statistic",
+        "biography",
+        "attribution",
+        "hypothesis",
+        "goal",
+        "habit",
+        "history",
+        "advert",
+        "furniture",
+        "negation",
+    }
+)
+"""Effects of cues that speak against an event."""
+
+
+def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | None, str]:
+    """Return the event that the clauses of a date state, or None, and the reason."""
+    assert scope.mention.when is not None
+    if words.sentence.role == "stamp":
+        return None, "a date of the page itself"
+    frame = find_frame(words, scope)
+    when = event_date(scope.mention, frame)
+    if when is None:
+        return None, f"open at one side ({scope.mention.text}) and no deadline"
+    draft = draft_event(article, words, scope, frame, when)
+    if not draft.title:
+        return None, "nothing is said to happen"
+    reasons = ", ".join(f"{sign}×{factor:g}" if factor != 1 else sign for sign, factor in draft.signs)
+    return draft, f"{draft.kind} {draft.confidence:.2f}: {reasons}"
+
+
+def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when: When) -> Draft:
+    """Return the event that a frame states at a time."""
+    span = used_span(scope, frame)
+    effects = words.effects((frame.clause, scope.clauses[scope.home], span))
+    draft = Draft(
+        words=words,
+        sentence=scope.mention.sentence,
+        clause=frame.clause,
+        span=span,
+        title=compose_title(words, scope, frame),
+        kind=frame.kind,
+        when=when,
+        status=decide_status(effects, when, article.info.published_day),
+        signs=find_signs(article, words, scope, frame, when, effects),
+        gathering=frame.head is not None and frame.head.gathering,
+        place=find_place(words, scope, frame),
+        organizers=find_organizers(words, scope, frame),
+        theme=find_theme(words, scope),
+        phase=frame.predicate.rule.phase if frame.predicate else None,
+    )
+    draft.edition = find_edition(draft.title)
+    draft.confidence = score(draft.signs)
+    return draft
+
+
+def event_date(mention: TimeMention, frame: Frame) -> When | None:
+    """Return the date of the event itself: a deadline is the due day, 自…起 the first day; other open times are none."""
+    when = mention.when
+    assert when is not None
+    if when.mod == "before":
+        due = when.end or when.start
+        is_due = frame.kind == "deadline"
+        return when.model_copy(update={"start": due, "end": None, "mod": None}) if is_due else None
+    if when.mod == "after":
+        begins = frame.kind in ("policy", "launch", "deadline", "exhibition", "premiere", "festival", "other")
+        fine = when.precision.rank >= DAY
+        return when.model_copy(update={"end": None, "mod": None}) if begins and fine and frame.predicate else None
+    return when
+
+
+def used_span(scope: Scope, frame: Frame) -> Range:
+    """Return the range from the first to the last word that was read: date, name, predicate and object."""
+    parts = [part for part in (scope.at, frame.subject, frame.object, frame.name, frame.clause) if not part.is_empty]
+    return Range(min(part.start for part in parts), max(part.end for part in parts))
+
+
+def find_signs(
+    article: Article, words: Words, scope: Scope, frame: Frame, when: When, effects: set[str]
+) -> list[tuple[str, float]]:
+    """Return the signs for and against an event, in a fixed order."""
+    signs = [(effect, 1.0) for effect in sorted(effects & AGAINST)]
+    if frame.predicate is not None:
+        signs.append(("predicate", frame.predicate.rule.strength))
+        signs += [("in-quote", 1.0)] if words.enclosing(frame.predicate.start) else []
+    if frame.head is not None:
+        signs.append(("name", 1.0))
+    if any(mark in frame.name.cut(words.view) for mark in "“《"):
+        signs.append(("quoted-name", 1.0))
+    signs += [("row", 1.0)] if words.sentence.role == "row" else []
+    signs += [("lead", 1.0)] if scope.mention.sentence < 4 or words.sentence.role == "title" else []
+    signs += [("future", 1.0)] if "future" in effects else []
+    signs += _date_signs(article, scope.mention, when)
+    return sorted(signs)
+
+
+def _date_signs(article: Article, mention: TimeMention, when: When) -> list[tuple[str, float]]:
+    """Return the signs that lie in the date itself: how exact, how far from the publication, how it was reached."""
+    rank = when.precision.rank
+    signs = [("exact", 1.0)] if rank >= DAY else [("month" if rank >= Precision.MONTH.rank else "coarse", 1.0)]
+    signs += [(when.basis, 1.0)] if when.basis in ("inherited", "inferred") else []
+    published = article.info.published_day
+    if published is not None:
+        days = (when.earliest - published).days
+        signs += [("near", 1.0)] if -NEAR_DAYS <= days <= 2 * NEAR_DAYS else []
+        signs += [("distant", 1.0)] if days < -DISTANT_DAYS else []
+    return signs

@@ -1,0 +1,28 @@
+"""Whether it is to come, has been, was moved or called off, as of the article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.model import Status, When
+
+
+def decide_status(effects: set[str], when: When, published: date | None) -> Status:
+    """Return the status that cues and dates tell.
+
+    Args:
+        effects: Effects of the cues in the clauses of the event.
+        when: Its date.
+        published: Publication day; without one only the words decide.
+    """
+    if "cancelled" in effects:
+        return "cancelled"
+    if "postponed" in effects:
+        return "postponed"
+    if published is None:
+        return "scheduled" if "future" in effects else "held"
+    if when.earliest > published:
+        return "scheduled"
+    if when.earliest == published and "future" in effects:
+        return "scheduled"
+    return "held"

@@ -1,0 +1,109 @@
+"""What one would write on a calendar: the proper name, or who does what."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.clauses import Range, Scope
+from timeline.extract.frame import Frame
+from timeline.extract.words import Words
+from timeline.lexicon.vocabulary import words_pattern
+
+LONGEST = {True: 120, False: 60}
+"""Longest plain clause, in characters, for Latin and for Chinese text."""
+
+LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$")
+PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
+
+
+def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
+    """Return the title of an event as printed, wraps joined."""
+    named = not frame.name.is_empty
+    if named and (frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)):
+        return _show(words, frame.name)
+    if frame.predicate is not None and not (frame.subject.is_empty and frame.object.is_empty):
+        return _clause_title(words, frame)
+    return plain_clause(words, frame.clause, scope.at)
+
+
+def plain_clause(words: Words, clause: Range, at: Range) -> str:
+    """Return a clause without its date and openers, cut at a border where it is long."""
+    text = words.sentence.text
+    if clause.start <= at.start < clause.end:
+        before = PREPOSITION.sub("", text[clause.start : at.start]) if words.is_latin else text[clause.start : at.start]
+        after = text[at.end : clause.end]
+        before = "" if words_pattern("leading", "zh").fullmatch(before.strip()) else before
+        text = f"{before} {after}" if words.is_latin and before.strip() and after.strip() else before + after
+    else:
+        text = clause.cut(text)
+    text = re.sub(r"\(\s*\)|（\s*）", "", text)
+    while (cleaned := LEFTOVER.sub("", text)) != text:
+        text = cleaned
+    return _shorten(text.strip(), LONGEST[words.is_latin])
+
+
+def find_theme(words: Words, scope: Scope) -> str | None:
+    """Return the motto of the happening, without its quotes."""
+    pattern = words_pattern("theme", "en" if words.is_latin else "zh")
+    for match in pattern.finditer(words.view, scope.clauses[0].start, scope.clauses[-1].end):
+        start, end = next(match.span(name) for name, value in match.groupdict().items() if value)
+        return words.sentence.text[start:end]
+    return None
+
+
+EDITION = re.compile(
+    r"第([0-9]{1,4}|[一二三四五六七八九十百]{1,6})(?:届|次|季|期)|(?<![0-9])([0-9]{1,3})(?:st|nd|rd|th)\b"
+)
+DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
+
+
+def find_edition(name: str) -> int | None:
+    """Return the number of the edition a name states: 15 for 第十五届.
+
+    Examples:
+        >>> find_edition("第二十一届河湾博览会")
+        21
+        >>> find_edition("the 7th Harbour Forum")
+        7
+    """
+    match = EDITION.search(name)
+    if match is None:
+        return 1 if "首届" in name else None
+    value = match[1] or match[2]
+    return int(value) if value.isdigit() else _chinese_number(value)
+
+
+def _chinese_number(value: str) -> int:
+    total, digit = 0, 0
+    for character in value:
+        if character in "十百":
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = DIGITS[character]
+    return total + digit
+
+
+def _is_gathering(frame: Frame) -> bool:
+    return frame.head is not None and frame.head.gathering and frame.kind == frame.head.kind
+
+
+def _clause_title(words: Words, frame: Frame) -> str:
+    """Return subject, predicate and object, as printed, without what stands between them."""
+    assert frame.predicate is not None
+    verb = Range(frame.predicate.start, frame.predicate.end)
+    parts = [_show(words, part) for part in (frame.subject, verb, frame.object) if not part.is_empty]
+    joined = (" " if words.is_latin else "").join(parts)
+    return _shorten(joined, LONGEST[words.is_latin])
+
+
+def _show(words: Words, part: Range) -> str:
+    return part.cut(words.sentence.text).strip()
+
+
+def _shorten(text: str, longest: int) -> str:
+    """Return the text, cut at the last mark or space that keeps it short enough."""
+    if len(text) <= longest:
+        return text
+    cut = max(text.rfind(mark, 8, longest) for mark in "，,；;。 、》”")
+    return text[: cut + (text[cut] in "》”")].rstrip("，,；; 、。") if cut > 0 else text[:longest]

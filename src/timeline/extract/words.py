@@ -1,0 +1,86 @@
+"""The words of one sentence that matter for events, found once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from timeline.extract.clauses import Range, quoted_ranges
+from timeline.lexicon.forms import LOWER, Hit
+from timeline.lexicon.kinds import Cue, Head, Predicate, RoleWord
+from timeline.lexicon.vocabulary import Vocabulary
+from timeline.model import Sentence
+
+
+class Words(NamedTuple):
+    """A sentence with the words found in it; positions are those of its `view`."""
+
+    sentence: Sentence
+    """The sentence."""
+    lower: str
+    """Its view in lower case."""
+    closed: tuple[Range, ...]
+    """Quotes, titles and brackets, in order."""
+    predicates: tuple[Hit[Predicate], ...]
+    """Predicates that are not part of a longer noun and do not stand in a title."""
+    heads: tuple[Hit[Head], ...]
+    """Head nouns."""
+    cues: tuple[Hit[Cue], ...]
+    """Signs for and against an event."""
+    roles: tuple[Hit[RoleWord], ...]
+    """主办, hosted by."""
+    vocabulary: Vocabulary
+    """The words known."""
+
+    @property
+    def view(self) -> str:
+        """The text that is matched on."""
+        return self.sentence.view
+
+    @property
+    def is_latin(self) -> bool:
+        """Whether the sentence is to be read as English."""
+        return is_latin(self.view)
+
+    def enclosing(self, position: int) -> Range | None:
+        """Return the quote, title or bracket around `position`."""
+        index = bisect_right(self.closed, (position, 1 << 62)) - 1
+        return self.closed[index] if index >= 0 and self.closed[index].end > position else None
+
+    def effects(self, ranges: Iterable[Range]) -> set[str]:
+        """Return the effects of all cues inside any of the ranges."""
+        spans = list(ranges)
+        return {hit.rule.effect for hit in self.cues if any(r.start <= hit.start and hit.end <= r.end for r in spans)}
+
+
+def is_latin(text: str) -> bool:
+    """Return whether a text has more Latin words than Chinese characters."""
+    chinese = sum("\u4e00" <= character <= "\u9fff" for character in text)
+    return chinese * 4 < sum(character.isascii() and character.isalpha() for character in text)
+
+
+def find_words(sentence: Sentence, vocabulary: Vocabulary) -> Words:
+    """Return the words of a sentence that matter for events."""
+    lower = sentence.view.translate(LOWER)
+    closed = tuple(quoted_ranges(sentence.view))
+    titles = [r for r in closed if sentence.view[r.start] in "《〈"]
+    heads = tuple(vocabulary.heads.find(lower))
+    roles = tuple(vocabulary.roles.find(lower))
+    longer: list[tuple[int, int]] = [(h.start, h.end) for h in (*heads, *vocabulary.compounds.find(lower))]
+    longer += [(r.start, r.end) for r in titles]
+    cues = [*vocabulary.cues.find(lower)]
+    for pattern, rule in vocabulary.cue_patterns:
+        cues += [Hit(match.start(), match.end(), rule) for match in pattern.finditer(lower)]
+    predicates = tuple(hit for hit in vocabulary.predicates.find(lower) if not _inside(hit, longer))
+    return Words(sentence, lower, closed, predicates, heads, tuple(sorted(cues, key=_place)), roles, vocabulary)
+
+
+def _place(hit: Hit[Cue]) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+def _inside(hit: Hit[Predicate], longer: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a predicate's form is only a part of a longer word."""
+    size = hit.end - hit.start
+    return any(start <= hit.start and hit.end <= end and end - start > size for start, end in longer)

@@ -1,0 +1,89 @@
+"""The words of `kinds.toml` and `cues.toml`, joined with a user's own, as indexes to scan with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from timeline.lexicon.forms import FormIndex
+from timeline.lexicon.kinds import Cue, Head, Predicate, RoleWord, Words
+from timeline.lexicon.load import check_unique, load_rules, parse_rules
+from timeline.lexicon.schema import Rule
+
+R = TypeVar("R", bound=Rule)
+
+LONGEST_HEAD = 12
+
+
+class Vocabulary(NamedTuple):
+    """All that extraction knows of words."""
+
+    predicates: FormIndex[Predicate]
+    """Verbs that say something happens."""
+    heads: FormIndex[Head]
+    """Head nouns of two characters or more, found anywhere."""
+    suffixes: dict[str, Head]
+    """Head nouns of any length, for the end of a name."""
+    cues: FormIndex[Cue]
+    """Signs given as forms."""
+    cue_patterns: tuple[tuple[re.Pattern[str], Cue], ...]
+    """Signs given as patterns."""
+    roles: FormIndex[RoleWord]
+    """Words that say who stands beside them."""
+    compounds: FormIndex[Words]
+    """Longer words that hold a predicate's form without being one."""
+
+    def head_of(self, name: str) -> Head | None:
+        """Return the longest head noun that ends `name` (folded, lower case), if any."""
+        for length in range(min(LONGEST_HEAD, len(name)), 0, -1):
+            head = self.suffixes.get(name[-length:])
+            if head is not None and not (name[-length].isascii() and name[:-length][-1:].isalnum()):
+                return head
+        return None
+
+
+@cache
+def load_vocabulary(lexicons: tuple[str, ...] = ()) -> Vocabulary:
+    """Return the shipped words with those of a user's own files, which win where both know a form.
+
+    Args:
+        lexicons: Paths of TOML files with `[[predicate]]`, `[[head]]`, `[[cue]]` and `[[role]]` tables.
+    Raises:
+        LexiconError: A file is no TOML or a rule does not fit its schema.
+    """
+    predicates = _rules("kinds", "predicate", Predicate, lexicons)
+    heads = _rules("kinds", "head", Head, lexicons)
+    cues = _rules("cues", "cue", Cue, lexicons)
+    roles = _rules("cues", "role", RoleWord, lexicons)
+    suffixes = {form: head for head in heads for form in head.forms}
+    return Vocabulary(
+        predicates=FormIndex({form: rule for rule in predicates for form in rule.forms}),
+        heads=FormIndex({form: head for form, head in suffixes.items() if len(form) > 1}),
+        suffixes=suffixes,
+        cues=FormIndex({form: rule for rule in cues for form in rule.forms}),
+        cue_patterns=tuple((re.compile(pattern), rule) for rule in cues for pattern in rule.patterns),
+        roles=FormIndex({form: rule for rule in roles for form in rule.forms}),
+        compounds=FormIndex({form: rule for rule in load_words("compound") for form in rule.forms}),
+    )
+
+
+@cache
+def load_words(use: str, language: str | None = None) -> tuple[Words, ...]:
+    """Return the grammar words of one use, of one language or of all."""
+    return tuple(rule for rule in load_rules("grammar", "words", Words, language) if rule.use == use)
+
+
+@cache
+def words_pattern(use: str, language: str | None = None) -> re.Pattern[str]:
+    """Return one pattern for all words of one use, longest form first, then the patterns in file order."""
+    rules = load_words(use, language)
+    forms = sorted({form for rule in rules for form in rule.forms}, key=lambda form: (-len(form), form))
+    return re.compile("|".join([*(pattern for rule in rules for pattern in rule.patterns), *map(re.escape, forms)]))
+
+
+def _rules(name: str, table: str, schema: type[R], lexicons: Iterable[str]) -> tuple[R, ...]:
+    own = [rule for path in lexicons for rule in parse_rules(Path(path), table, schema)]
+    return check_unique((*load_rules(name, table, schema), *own), name)

@@ -1,0 +1,287 @@
+"""The way of the data: the only module that knows the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from datetime import date, datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple, TypeVar, overload
+
+from timeline.errors import OptionError
+from timeline.extract import extract_events
+from timeline.find import find_expressions
+from timeline.lexicon.vocabulary import load_vocabulary
+from timeline.merge import merge_mentions
+from timeline.model import (
+    Article,
+    ArticleInfo,
+    EventMention,
+    Issue,
+    Options,
+    RawDocument,
+    Sentence,
+    TimelineRecord,
+    TimeMention,
+    Verdict,
+)
+from timeline.model.expression import TimeExpression
+from timeline.read import read_document, read_documents, read_string
+from timeline.resolve import resolve_expressions, resolve_published
+from timeline.timeline import Timeline
+
+CHUNK = 4
+"""Documents sent to an executor at a time."""
+
+Input = str | Path | bytes
+OnVerdict = Callable[[Article, Verdict], None]
+T = TypeVar("T")
+
+
+class Yield(NamedTuple):
+    """What one article gives."""
+
+    article: Article
+    """The article, dated; without its text where it came from another process."""
+    events: tuple[EventMention, ...]
+    """Reports of happenings in it."""
+    verdicts: tuple[Verdict, ...]
+    """What became of each date; empty where nobody asked."""
+    issues: tuple[Issue, ...]
+    """Doubts met in it."""
+
+
+class Articles:
+    """The articles of some inputs: read when iterated, anew each time.
+
+    `issues` holds the doubts of the last complete or running iteration.
+    """
+
+    def __init__(self, inputs: Iterable[Input], options: Options) -> None:
+        self._inputs = tuple(inputs)
+        self.options = options
+        self.issues: tuple[Issue, ...] = ()
+
+    def __iter__(self) -> Iterator[Article]:
+        """Yield the articles, each with its publication day."""
+        for document in self.documents():
+            articles, _, issues = date_articles(document, self.options)
+            self.issues += issues
+            yield from articles
+
+    def documents(self) -> Iterator[RawDocument]:
+        """Yield the inputs decoded; an input that cannot be read becomes an issue."""
+        self.issues = ()
+        for document in read_documents(self._inputs):
+            if isinstance(document, Issue):
+                self.issues += (document,)
+            else:
+                yield document
+
+
+class TimeMentions(Sequence[TimeMention]):
+    """The time expressions of a text in order, with `issues` where an anchor is missing."""
+
+    def __init__(self, mentions: Sequence[TimeMention], issues: Sequence[Issue]) -> None:
+        self._mentions = tuple(mentions)
+        self.issues = tuple(issues)
+
+    def __len__(self) -> int:
+        return len(self._mentions)
+
+    @overload
+    def __getitem__(self, index: int) -> TimeMention: ...
+    @overload
+    def __getitem__(self, index: slice) -> TimeMentions: ...
+    def __getitem__(self, index: int | slice) -> TimeMention | TimeMentions:
+        if isinstance(index, slice):
+            return TimeMentions(self._mentions[index], self.issues)
+        return self._mentions[index]
+
+    def __repr__(self) -> str:
+        return f"TimeMentions({list(self._mentions)!r})"
+
+
+def read_articles(inputs: Input | Iterable[Input], *, options: Options | None = None) -> Articles:
+    """Return the articles of files, folders, globs or bytes, lazily.
+
+    Args:
+        inputs: One or several: a path, a folder, a glob, `-` for standard input, or bytes.
+        options: `published` and `timezone` for articles that do not tell them.
+    """
+    single = isinstance(inputs, (str, Path, bytes))
+    return Articles([inputs] if single else inputs, options or Options())  # type: ignore[list-item, arg-type]
+
+
+def find_times(text: str, *, anchor: date | datetime | str | None = None, timezone: str | None = None) -> TimeMentions:
+    """Return the time expressions of a text, resolved as far as the anchor allows.
+
+    Args:
+        text: Any text; spans count its code points.
+        anchor: The day (or minute) the text appeared. Without it 昨日 and 5月26日 stay unresolved and an issue says so.
+        timezone: Zone database name the times are given, where the text names none.
+    Raises:
+        OptionError: `anchor` is no ISO 8601 day or minute.
+
+    Examples:
+        >>> [mention.when.edtf for mention in find_times("周五（13日）下午2时", anchor="2026-03-13")]
+        ['2026-03-13T14:00:00']
+    """
+    article = read_string(text)
+    info = article.info.model_copy(update={"published": _iso(anchor), "published_basis": "caller", "zone": timezone})
+    expressions = [find_expressions(sentence) for sentence in article.sentences]
+    return TimeMentions(*resolve_expressions(article.sentences, expressions, info))
+
+
+def build_timeline(
+    articles: Iterable[Article],
+    *,
+    name: str = "",
+    options: Options | None = None,
+    executor: Executor | None = None,
+    progress: Callable[[int], None] | None = None,
+    on_verdict: OnVerdict | None = None,
+) -> Timeline:
+    """Return the events of the articles, merged and in order of time.
+
+    The order of the articles never matters; identical ones count once.
+
+    Args:
+        articles: What `read_articles` gives, or any articles with their publication day.
+        name: Name of the timeline, shown by calendars.
+        options: Settings; those of `read_articles` where None.
+        executor: Where documents are worked on; here and now where None.
+        progress: Called with the number of articles done.
+        on_verdict: Called with each date and what became of it (`build --explain`).
+    Raises:
+        LexiconError: A user's rule file is wrong.
+    """
+    chosen = options or (articles.options if isinstance(articles, Articles) else Options())
+    load_vocabulary(chosen.lexicons)
+    infos: dict[str, ArticleInfo] = {}
+    mentions: list[EventMention] = []
+    issues: list[Issue] = []
+    for done, result in enumerate(_work(articles, chosen, executor, on_verdict is not None), start=1):
+        known = infos.get(result.article.id)
+        infos[result.article.id] = _join(known, result.article.info) if known else result.article.info
+        issues += result.issues
+        if known is None:
+            mentions += result.events
+        for verdict in result.verdicts if on_verdict else ():
+            on_verdict(result.article, verdict)  # type: ignore[misc]
+        if progress:
+            progress(done)
+    if isinstance(articles, Articles):
+        issues += articles.issues
+    merged = merge_mentions(mentions, infos.values(), min_confidence=chosen.min_confidence, now=chosen.now)
+    ordered = sorted({*issues, *merged.issues}, key=_issue_order)
+    return Timeline(
+        TimelineRecord(
+            name=name,
+            articles=tuple(infos[id] for id in sorted(infos)),
+            events=merged.events,
+            candidates=merged.candidates,
+            issues=tuple(ordered),
+        )
+    )
+
+
+def date_articles(
+    document: RawDocument, options: Options
+) -> tuple[tuple[Article, ...], list[list[tuple[TimeExpression, ...]]], tuple[Issue, ...]]:
+    """Return the articles of a document with their publication day, the expressions of their sentences, and issues."""
+    articles = read_document(document)
+    stamps = [[find_expressions(_as_sentence(stamp.text)) for stamp in article.stamps] for article in articles]
+    bodies = [[find_expressions(sentence) for sentence in article.sentences] for article in articles]
+    dated, issues = resolve_published(articles, stamps, bodies, published=options.published, timezone=options.timezone)
+    return dated, bodies, issues
+
+
+def process_document(document: RawDocument, options: Options, explain: bool = False) -> list[Yield]:
+    """Return what the articles of one document give; the unit of work of an executor."""
+    articles, bodies, issues = date_articles(document, options)
+    results = [process_article(article, options, explain, body) for article, body in zip(articles, bodies, strict=True)]
+    return [results[0]._replace(issues=issues + results[0].issues), *results[1:]] if results else []
+
+
+def process_article(
+    article: Article,
+    options: Options,
+    explain: bool = False,
+    expressions: Sequence[tuple[TimeExpression, ...]] | None = None,
+) -> Yield:
+    """Return what one dated article gives."""
+    found = expressions or [find_expressions(sentence) for sentence in article.sentences]
+    mentions, issues = resolve_expressions(article.sentences, found, article.info)
+    extraction = extract_events(article, mentions, lexicons=options.lexicons)
+    shown = article if explain else article.model_copy(update={"text": "", "sentences": ()})
+    return Yield(shown, extraction.events, extraction.verdicts if explain else (), issues + extraction.issues)
+
+
+def _work(articles: Iterable[Article], options: Options, executor: Executor | None, explain: bool) -> Iterator[Yield]:
+    """Yield what each article gives, in order of input."""
+    if isinstance(articles, Articles):
+        work = partial(_process_documents, options=options, explain=explain)
+        chunks: Iterator[Sequence[RawDocument]] = _chunks(articles.documents())
+        yield from _spread(work, chunks, executor)
+    else:
+        each = partial(_process_articles, options=options, explain=explain)
+        yield from _spread(each, _chunks(articles), executor)
+
+
+def _process_documents(documents: Sequence[RawDocument], options: Options, explain: bool) -> list[Yield]:
+    return [result for document in documents for result in process_document(document, options, explain)]
+
+
+def _process_articles(articles: Sequence[Article], options: Options, explain: bool) -> list[Yield]:
+    return [process_article(article, options, explain) for article in articles]
+
+
+def _spread(
+    work: Callable[[Sequence[T]], list[Yield]], chunks: Iterator[Sequence[T]], executor: Executor | None
+) -> Iterator[Yield]:
+    """Yield the results of the chunks in order; with an executor a bounded number of them is under way."""
+    if executor is None:
+        for chunk in chunks:
+            yield from work(chunk)
+        return
+    pending = [executor.submit(work, chunk) for chunk in islice(chunks, 64)]
+    while pending:
+        yield from pending.pop(0).result()
+        pending += [executor.submit(work, chunk) for chunk in islice(chunks, 1)]
+
+
+def _chunks(items: Iterable[T]) -> Iterator[Sequence[T]]:
+    iterator = iter(items)
+    while chunk := list(islice(iterator, CHUNK)):
+        yield chunk
+
+
+def _join(one: ArticleInfo, other: ArticleInfo) -> ArticleInfo:
+    """Return the record of two identical articles: the source first in order, the others as copies."""
+    first = min(one, other, key=lambda info: (info.source, info.start))
+    sources = {one.source, *one.copies, other.source, *other.copies}
+    return first.model_copy(update={"copies": tuple(sorted(sources - {first.source}))})
+
+
+def _as_sentence(stamp: str) -> Sentence:
+    return Sentence(text=stamp, view=stamp, segments=((0, 0),), role="stamp")
+
+
+def _iso(anchor: date | datetime | str | None) -> str | None:
+    if isinstance(anchor, datetime):
+        return anchor.replace(tzinfo=None).isoformat(timespec="minutes")
+    if isinstance(anchor, date):
+        return anchor.isoformat()
+    if anchor is None:
+        return None
+    try:
+        return Options(published=anchor).published
+    except ValueError as error:
+        raise OptionError(f"anchor {anchor!r} is no day or minute such as 2026-03-13 or 2026-03-13T14:00") from error
+
+
+def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
+    return (issue.source or "", issue.start or 0, issue.code, issue.message)
