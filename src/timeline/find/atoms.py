@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from timeline.find.numerals import number
 from timeline.find.scan import Token
 from timeline.model.expression import Shift
 
 Said = dict[str, Any]
+WEEKDAYS = "一二三四五六日天"
 
 
 class Atom(NamedTuple):
@@ -37,6 +39,11 @@ def read_atom(token: Token) -> Atom | None:
     """Return the meaning of a token; None where its numbers cannot be what the unit says."""
     reader = READERS.get(token.kind)
     return reader(token) if reader else None
+
+
+def weekday(text: str) -> int:
+    """Return the weekday that the last character names."""
+    return min(WEEKDAYS.index(text[-1]), 6) + 1
 
 
 def _simple(token: Token, slot: str, said: Said) -> Atom:
@@ -153,6 +160,9 @@ def _relative(token: Token) -> Atom:
         said["part"] = rule.part
     if rule.third:
         said["third"] = rule.third
+    if rule.unit == "week" and token.text[-1] in WEEKDAYS:
+        said["weekday"] = weekday(token.text)
+        return _simple(token, "w", said)
     return _simple(token, {"year": "Y", "month": "M", "week": "W", "day": "D"}.get(rule.unit or "", "x"), said)
 
 
@@ -161,10 +171,10 @@ def _number(token: Token) -> Atom | None:
 
 
 def _years(token: Token) -> Atom | None:
-    value = token.numbers[-1][0] if token.numbers else 0
+    value = token.numbers[-1][0] if token.numbers else token.rule.value or 0
     if token.kind == "century":
         return _simple(token, "C", {"year": (value - 1) * 100 or 1, "years": 100})
-    if value % 10:
+    if value % 10 or 100 <= value < 1000:
         return None
     return _simple(token, "E", {"year": value if value >= 1000 else 1900 + value, "years": 10})
 
@@ -175,6 +185,26 @@ def _period(token: Token) -> Atom | None:
     return _simple(token, "P", {"year": 1951 + (number - 9) * 5 + 40, "years": 5}) if plan else None
 
 
+_LUNAR = re.compile(
+    "(闰?)(?:([正冬腊一二三四五六七八九十]+|[0-9]+)月|大年)(?:初|廿|([0-9]+))?([一二三四五六七八九十]*)"
+)
+LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+
+
+def _lunar(token: Token) -> Atom | None:
+    """Read a date of the Chinese calendar."""
+    match = _LUNAR.search(token.text)
+    if match is None:
+        return None
+    leap, month, digits, day = match.groups()
+    said: Said = {"lunar": True, "month": LUNAR_MONTHS.get(month or "正") or number(month)}
+    if leap:
+        said["leap"] = True
+    if digits or day or "廿" in token.text:
+        said["day"] = int(digits) if digits else (20 if "廿" in token.text else 0) + (number(day) or 0 if day else 0)
+    return _simple(token, "F", said)
+
+
 READERS = {
     "year": _year,
     "month": _unit,
@@ -182,9 +212,7 @@ READERS = {
     "quarter": _unit,
     "half": _unit,
     "week": _unit,
-    "weekday": lambda token: _simple(
-        token, "w", {"weekday": token.rule.value or "一二三四五六日".index(token.text[-1]) + 1}
-    ),
+    "weekday": lambda token: _simple(token, "w", {"weekday": token.rule.value or weekday(token.text)}),
     "months": lambda token: (
         _simple(token, "x", {"months": token.numbers[0][0] * (token.rule.value or 1)})
         if token.numbers and token.numbers[0][0] * (token.rule.value or 1) <= 12
@@ -201,7 +229,8 @@ READERS = {
     "century": _years,
     "period": _period,
     "holiday": lambda token: _simple(token, "F", {"holiday": token.rule.name}),
-    "term": lambda token: _simple(token, "F", {"term": token.rule.value}),
+    "lunar": _lunar,
+    "cycle": lambda token: _simple(token, "Y", {"cycle": token.text.removeprefix("农历").removesuffix("年")}),
     "zone": lambda token: _simple(token, "z", {"zone": token.rule.name}),
     "modifier": lambda token: _simple(token, "r", {"offset": token.rule.offset}),
 }

@@ -30,6 +30,8 @@ class Shift(NamedTuple):
     """What it counts from."""
     exact: bool = True
     """False where a whole named unit is meant (last week), True for a point so far away (a week ago)."""
+    due: bool = False
+    """True where the very day is meant on which a term ends (一年内), however long the unit."""
 
 
 class Quantity(NamedTuple):
@@ -76,8 +78,8 @@ class Fields(NamedTuple):
     """Whether month and day are of the Chinese calendar."""
     leap: bool = False
     """Whether the lunar month is a leap month."""
-    term: int | None = None
-    """Solar term, 0 (小寒) to 23 (冬至)."""
+    cycle: str | None = None
+    """Year of the sixty-year cycle (甲辰) or its animal (龙)."""
     years: int = 1
     """How many years `year` stands for: 10 for a decade, 100 for a century, 5 for a plan period."""
     months: int = 0

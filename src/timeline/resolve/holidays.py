@@ -23,6 +23,15 @@ from timeline.lexicon.holidays import (
 from timeline.resolve.lunar import lunar_to_gregorian, solar_term
 
 BREAK = ".break"
+AREAS: dict[str, Area] = {
+    "Asia/Shanghai": "CN",
+    "Asia/Hong_Kong": "HK",
+    "Asia/Macau": "MO",
+    "Asia/Taipei": "TW",
+    "America/New_York": "US",
+    "Europe/London": "GB",
+}
+"""Where a publisher sits, by zone."""
 BRIDGES = {1: (-2, 0), 2: (-2, 0), 3: (0, 0), 4: (0, 2), 5: (0, 2), 6: (0, 2), 7: (-1, 1)}
 """Three-day breaks of mainland China by ISO weekday of the holiday, as offsets: a Tuesday or Thursday is bridged to the
 weekend, a Wednesday stands alone, a weekend day is made up for on Monday (State Council notices since 2008)."""

@@ -13,6 +13,8 @@ from timeline.errors import MissingAnchorError, OutOfRangeError, ResolveError
 from timeline.model import Basis, Part, Precision
 from timeline.model.expression import Direction, Fields, Shift
 from timeline.resolve.context import Context
+from timeline.resolve.holidays import AREAS, resolve_holiday
+from timeline.resolve.lunar import lunar_to_gregorian, sexagenary_year, zodiac_year
 
 PAST_PENALTY = 180
 """Days added to the distance of a past reading where the words around announce something (将, will)."""
@@ -61,11 +63,23 @@ def place(fields: Fields, context: Context, direction: Direction | None = None) 
 
 
 def _place_day(fields: Fields, context: Context, direction: Direction | None) -> Placed:
+    if fields.holiday is not None:
+        fields = fields._replace(zone=fields.zone or context.zone)
+    if fields.cycle is not None:
+        fields = _of_cycle(fields, fields.cycle, context)
     if fields.shift is not None:
         return _shifted(fields, fields.shift, context)
     if fields.year is not None:
         return _in_year(fields, fields.year, "explicit", None)
-    if fields.month is not None or fields.quarter or fields.half or fields.season or fields.months or fields.third:
+    if (
+        fields.month is not None
+        or fields.quarter
+        or fields.half
+        or fields.season
+        or fields.months
+        or fields.third
+        or fields.holiday
+    ):
         return _yearless(fields, context, direction)
     if fields.day is not None:
         return _bare_day(fields, context, direction)
@@ -129,6 +143,8 @@ def _distant(base: datetime, shift: Shift, context: Context) -> Placed:
         return Placed(moment.replace(second=0, microsecond=0), None, Precision.MINUTE)
     moment = add(base, unit, offset)
     day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    if shift.due:
+        return Placed(day, None, Precision.DAY)
     if unit == "month":
         return Placed(day.replace(day=1), None, Precision.MONTH)
     if unit in ("year", "decade", "century"):
@@ -188,6 +204,10 @@ def _in_year(fields: Fields, year: int, basis: Basis, anchor: str | None) -> Pla
             third=fields.third,
             anchor=anchor,
         )
+    if fields.holiday is not None:
+        return _days(resolve_holiday(fields.holiday, year, AREAS.get(fields.zone or "", "CN")), basis, anchor)
+    if fields.lunar and fields.month is not None:
+        return _lunar(fields, fields.month, year, basis, anchor)
     if fields.month is not None and fields.day is not None:
         return Placed(datetime(year, fields.month, fields.day), None, Precision.DAY, basis, anchor=anchor)
     if fields.month is not None:
@@ -201,6 +221,25 @@ def _in_year(fields: Fields, year: int, basis: Basis, anchor: str | None) -> Pla
     if fields.week:
         return _week(first, fields.week, basis, anchor)
     return Placed(first, None, Precision.YEAR, basis, third=fields.third, anchor=anchor)
+
+
+def _of_cycle(fields: Fields, name: str, context: Context) -> Fields:
+    """Return the fields with the year of a cycle that is nearest to the publication."""
+    published = context.published or (datetime(context.year, 7, 1) if context.year else _published(context))
+    nearest = zodiac_year if len(name) == 1 else sexagenary_year
+    return fields._replace(year=nearest(name if len(name) == 1 else name[:2], published.date()))
+
+
+def _lunar(fields: Fields, month: int, year: int, basis: Basis, anchor: str | None) -> Placed:
+    """Return a day, or all days, of a lunar month."""
+    first = lunar_to_gregorian(year, month, fields.day or 1, fields.leap)
+    last = first if fields.day else lunar_to_gregorian(year, month, -1, fields.leap)
+    return _days((first, last), basis, anchor)
+
+
+def _days(span: tuple[date, date], basis: Basis, anchor: str | None) -> Placed:
+    first, last = (datetime.combine(day, datetime.min.time()) for day in span)
+    return Placed(first, last if last > first else None, Precision.DAY, basis, anchor=anchor)
 
 
 def _months(fields: Fields) -> tuple[Precision, int, int] | None:
@@ -245,7 +284,7 @@ def _existing(fields: Fields, years: Iterable[int]) -> Iterable[Placed]:
     for year in years:
         try:
             yield _in_year(fields, year, "completed", None)
-        except ValueError:
+        except (ValueError, OutOfRangeError):
             continue
 
 
