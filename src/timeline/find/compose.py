@@ -83,7 +83,7 @@ def parse_point(view: str, atoms: Sequence[Atom], index: int, *, bound: bool = F
         if not _joins(previous, following, role, view):
             break
         said = _reinterpret(first, following)
-        if said is None or not _agrees(first, said, role):
+        if said is None or (following.slot != "E" and not _agrees(first, said, role)):
             break
         if "number" in first and "month" in said:
             first["day"] = first.pop("number")
@@ -125,7 +125,9 @@ def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool
 
 
 def _reinterpret(first: Said, atom: Atom) -> Said | None:
-    """Return what an atom says after `first`: a bare number becomes a day or a year."""
+    """Return what an atom says after `first`: a bare number becomes a day or a year, a decade falls in its century."""
+    if atom.slot == "E" and first.get("years") == 100:
+        return {"year": first["year"] + atom.said["year"] % 100, "years": 10}
     if atom.slot != "n":
         return atom.said
     value: int = atom.said["number"]

@@ -126,12 +126,29 @@ def _quantity(view: str, token: Token) -> Iterator[TimeExpression]:
         window, start = "past", token.start - len(left) + match.start()
     elif match := _NEXT.search(left):
         window, start = "future", token.start - len(left) + match.start()
-    elif (match := _WITHIN.match(view, token.end)) is not None:
-        window, end = "future", match.end()
+    elif (match := _WITHIN.match(view, token.end)) is not None and amount:
+        kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+        yield TimeExpression(start, match.end(), kind, token.rule.id, _due(quantity))  # type: ignore[arg-type]
+        return
     elif _IN.search(left) and amount:
         yield TimeExpression(token.start - 3, token.end, "DATE", token.rule.id, _distance(quantity, 1))
         return
     yield TimeExpression(start, end, "DURATION", token.rule.id, quantity=quantity, window=window)
+
+
+def _due(quantity: Quantity) -> Fields:
+    """Return the day a term ends on: 一年内 is due on the day a year from now, not in a year's time."""
+    fields = _distance(quantity, 1)
+    return fields._replace(shift=fields.shift and fields.shift._replace(due=True))
+
+
+def _term(view: str, point: Point) -> Iterator[TimeExpression]:
+    """Yield a bare number of days that is a length after all: 五日内, 3日后."""
+    quantity = Quantity(float(point.first["day"]), "day")
+    if match := _WITHIN.match(view, point.end):
+        yield TimeExpression(point.start, match.end(), "DATE", point.atom.token.rule.id, _distance(quantity, 1))
+    elif match := _LATER.match(view, point.end):
+        yield TimeExpression(point.start, match.end(), "DATE", point.atom.token.rule.id, _distance(quantity, 1))
 
 
 def _distance(quantity: Quantity, sign: int) -> Fields:
@@ -159,11 +176,17 @@ def _range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExp
     first = point.first
     if last is None and after < len(atoms):
         role = gap_role(view, point.end, atoms[after].start)
-        if role == "range" or (role == "list" and _between(view, point.start)):
+        if role in ("range", "list"):
             second = parse_point(view, atoms, after, bound=True)
+            if second and role == "list" and not _between(view, point.start, second.end):
+                second = None
             if second is not None and (said := _bound(first, second)) is not None:
                 last, end, after = said, second.end, second.after
                 first = _lend(first, said)
+    if first.keys() == {"day"} and last is None and not point.listed:
+        term = list(_term(view, point))
+        if term:
+            return term, after
     fields, final = settle(shifted(first)), settle(shifted(last)) if last else None
     if fields is None or not _stands(view, point, fields, final):
         return [], after
@@ -214,8 +237,12 @@ def _lend(first: Said, last: Said) -> Said:
     return first
 
 
-def _between(view: str, start: int) -> bool:
-    return view[max(0, start - 8) : start].rstrip().endswith("between")
+_BETWEEN = re.compile("(?:之间|间)(?!接|隔|断|歇|谍)")
+
+
+def _between(view: str, start: int, end: int) -> bool:
+    """Return whether two times joined by `and` are the ends of a range."""
+    return view[max(0, start - 8) : start].rstrip().endswith("between") or _BETWEEN.match(view, end) is not None
 
 
 def _type(fields: Fields) -> str:

@@ -21,6 +21,7 @@ PLACES = {
     "{m}": MINUTE,
     "{s}": MINUTE,
     "{q}": "[一二三123]",
+    "{z}": "(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])",
     "{w}": "[一二三四五六日天]",
     "{d}": f"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})",
     "{p}": "[一二三四五六七八九]",
@@ -81,19 +82,22 @@ class Scanner:
             self.groups[name] = rule
             prefix = re.match(r"[^\[{?(+_]*(?!\?)", form).group()  # type: ignore[union-attr]
             if form.startswith("{n}") and english:
-                numbers.append(group(name, form[3:], rule))
+                numbers.append((form, group(name, form[3:], rule)))
             elif form.startswith("{n}") and rule.kind != "veto":
-                units.append(group(name, form[3:], rule))
+                units.append((form, group(name, form[3:], rule)))
             elif prefix:
-                insert(latin if english else tree, prefix, group(name, form[len(prefix) :], rule))
+                insert(
+                    latin if english else tree, prefix, before(rule, prefix) + group(name, form[len(prefix) :], rule)
+                )
             else:
-                (vetoes if rule.kind == "veto" else special).append(group(name, form, rule))
+                (vetoes if rule.kind == "veto" else special).append((form, before(rule) + group(name, form, rule)))
         for found in (vetoes, special, units, numbers):
-            found.sort(key=lambda text: ("st|nd" in text, -len(text), text))
-        numeric = [*vetoes, *special, rf"(?<![0-9.]){PLACES['{n}']}(?:{'|'.join(units)})"]
-        counted = rf"(?<![a-z0-9.,$])(?:[0-9]{{1,4}}|{english_number()})(?:{'|'.join(numbers)})"
+            found.sort(key=lambda item: ("st|nd" in item[0], -len(item[0]), item[0]))
+        counting = rf"(?<![0-9.]){PLACES['{n}']}(?:{either(units)})"
+        numeric = "|".join(filter(None, (either(vetoes), either(special), counting)))
+        counted = rf"(?<![a-z0-9.,$])(?:[0-9]{{1,4}}|{english_number()})(?:{either(numbers)})"
         branches = [
-            rf"(?=[{NUMERIC}])(?:{'|'.join(numeric)})",
+            rf"(?=[{NUMERIC}])(?:{numeric})",
             rf"(?=[a-z])(?<![a-z0-9]){branch(latin, self.words)}",
             rf"(?=[0-9a-z]){counted}",
             branch(tree, self.words),
@@ -117,6 +121,11 @@ class Scanner:
 Tree = dict[str, Any]
 
 
+def either(forms: list[tuple[str, str]]) -> str:
+    """Return the alternation of the patterns of some forms."""
+    return "|".join(text for _, text in forms)
+
+
 def is_pattern(form: str) -> bool:
     """Return whether a form holds more than literal text."""
     return any(char in form for char in "{[?(+_|")
@@ -126,6 +135,18 @@ def group(name: str, form: str, rule: TimeRule) -> str:
     """Return the named group of a form, with the looks ahead of its rule."""
     border = "(?![a-z0-9])" if rule.id.startswith("en.") else ""
     return f"(?P<{name}>{expand(form, rule)}{border}{after(rule)})"
+
+
+def before(rule: TimeRule, word: str = "") -> str:
+    """Return the looks behind of a rule, to stand behind `word`; each alternative has its own, as widths differ."""
+    parts = [f"(?<!{one}{re.escape(word)})" for one in alternatives(rule.unless_before)]
+    wanted = [f"(?<={one}{re.escape(word)})" for one in alternatives(rule.if_before)]
+    return "".join(parts) + (f"(?:{'|'.join(wanted)})" if wanted else "")
+
+
+def alternatives(pattern: str | None) -> list[str]:
+    """Return the alternatives of a guard written as (?:a|b|c)."""
+    return pattern.removeprefix("(?:").removesuffix(")").split("|") if pattern else []
 
 
 def expand(form: str, rule: TimeRule) -> str:
@@ -197,10 +218,10 @@ def insert(tree: Tree, word: str, leaf: str | None) -> None:
 def branch(tree: Tree, rules: dict[str, list[TimeRule]]) -> str:
     """Return the pattern of a tree, longer words before shorter ones."""
     branches = [re.escape(char) + branch(child, rules) for char, child in sorted(tree.items()) if char]
-    leaves = sorted(tree.get("", ()), key=lambda leaf: (not leaf.startswith("(?P"), -len(leaf), leaf))
-    branches[:0] = [leaf for leaf in leaves if leaf.startswith("(?P")]
-    for word in (leaf for leaf in leaves if not leaf.startswith("(?P")):
-        ahead = {after(rule) for rule in rules.get(word, ())}
+    leaves = sorted(tree.get("", ()), key=lambda leaf: ("(?P" not in leaf, -len(leaf), leaf))
+    branches[:0] = [leaf for leaf in leaves if "(?P" in leaf]
+    for word in (leaf for leaf in leaves if "(?P" not in leaf):
+        ahead = {before(rule, word) + after(rule) for rule in rules.get(word, ())}
         border = "(?![a-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
         branches.append(border + (ahead.pop() if len(ahead) == 1 else ""))
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
