@@ -137,16 +137,26 @@ def _before_border(words: Words, region: Range) -> Range:
     return region
 
 
+def _apposition(view: str, start: int, end: int) -> tuple[int, int]:
+    """Return the named side of A——B: the one in quotes or with an edition, else the first."""
+    dash = view.find("——", start, end)
+    if dash < 0:
+        return start, end
+    right = view[dash:end].lstrip("— ")
+    return (end - len(right), end) if right[:1] in ("“", "《", "第") else (start, dash)
+
+
 def _trim(words: Words, region: Range) -> Range:
     """Return the region without adverbs and marks at either end, or nothing where only those stand there."""
     view, (start, end) = words.view, region
     pattern = words_pattern("adverb", "zh")
     while start < end and view[start] in " ,:、。的了":
         start += 1
+    start, end = _apposition(view, start, end)
     changed = True
     while changed and start < end:
         changed = False
-        while end > start and view[end - 1] in " ,:、。的了等;":
+        while end > start and view[end - 1] in " ,:、。的了等;及和与暨—":
             end -= 1
         for match in pattern.finditer(view, max(start, end - 4), end):
             if match.end() == end:

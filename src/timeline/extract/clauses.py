@@ -43,7 +43,7 @@ QUOTED = re.compile(
 )
 """Text that no clause ends in; bounded, so that a lone bracket costs nothing."""
 
-BREAK = re.compile(r"[;!?。…]+|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])|——|–{2,}|\|")
+BREAK = re.compile(r"[;!?。…]+|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])|\|")
 """End of a clause. A comma between thousands and a colon in a clock time are none."""
 
 ROW_BREAK = re.compile(r"(?<=[^ -~]) +(?=[^ -~])|(?<=[^ -~]) +(?=[0-9])| {2,}|\t+")

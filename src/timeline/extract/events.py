@@ -11,7 +11,7 @@ from timeline.extract.inherit import find_main, inherit_dates, name_labels
 from timeline.extract.reading import read_scope
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.vocabulary import load_vocabulary
-from timeline.model import Article, EventMention, Extraction, TimeMention, Verdict
+from timeline.model import Article, EventMention, Extraction, Precision, TimeMention, Verdict
 
 
 def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicons: tuple[str, ...] = ()) -> Extraction:
@@ -28,7 +28,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     words_of: dict[int, Words] = {}
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         words = words_of[index] = find_words(article.sentences[index], vocabulary)
-        for scope in split_scopes(words.sentence, [mention for mention in group if is_datable(mention, words)]):
+        for scope in split_scopes(words.sentence, choose_dates(list(group), words)):
             draft, reason = read_scope(article, words, scope)
             drafts += [draft] if draft else []
             verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
@@ -36,6 +36,13 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)
     return Extraction(events=_mentions(drafts, article), verdicts=tuple(verdicts))
+
+
+def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMention]:
+    """Return the mentions that may date an event; a bare year beside a finer date only names (2026年合唱节5月9日开幕)."""
+    datable = [mention for mention in mentions if is_datable(mention, words)]
+    fine = any(mention.when.precision.rank > Precision.YEAR.rank for mention in datable if mention.when)
+    return [m for m in datable if m.when and not (fine and m.when.precision == Precision.YEAR)]
 
 
 def is_datable(mention: TimeMention, words: Words) -> bool:

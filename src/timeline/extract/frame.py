@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from timeline.extract import chinese, english
@@ -47,8 +48,21 @@ def find_frame(words: Words, scope: Scope) -> Frame:
         name = grammar.find_name(words, predicate, subject, thing)
     else:
         name = grammar.find_lone_name(words, scope.clauses, scope.at)
-    head = words.vocabulary.head_of(name.cut(words.lower).rstrip("”’)》 ")) if not name.is_empty else None
+    head = find_head(words, name)
     return Frame(predicate, clause, subject, thing, name, head, decide_kind(predicate, head))
+
+
+def find_head(words: Words, name: Range) -> Head | None:
+    """Return the head noun of a name; a plain one (“X节”活动) gives way to that of the quoted name."""
+    text = name.cut(words.lower)
+    head = words.vocabulary.head_of(re.sub(r"\([^()]{0,60}\)$", "", text).rstrip("”’)》 "))
+    if words.is_latin and head is None:
+        inside = [hit.rule for hit in words.heads if name.start <= hit.start and hit.end <= name.end]
+        return inside[-1] if inside else None
+    if head is None or head.kind == "other":
+        quoted = re.search(r"[“《]([^“”《》]{2,60})[”》]", text)
+        return (words.vocabulary.head_of(quoted[1]) if quoted else None) or head
+    return head
 
 
 def decide_kind(predicate: Hit[Predicate] | None, head: Head | None) -> str:
@@ -67,6 +81,8 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
         distance = index - scope.home
         for hit in words.predicates:
             if not (clause.start <= hit.start and hit.end <= clause.end) or _covered(hit, scope):
+                continue
+            if hit.rule.adjacent and not 0 <= scope.at.start - hit.end <= 5:
                 continue
             worth = (0.3 + hit.rule.strength) * NEAR.get(distance, 0.25)
             worth *= 0.85 if distance == 0 and hit.end <= scope.at.start else 1.0

@@ -57,6 +57,8 @@ def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Range]:
             if start <= scope.at.start < end:
                 start = scope.at.end if scope.at.start - start < 2 else start
                 end = end if start == scope.at.end else scope.at.start
+            while start < end and words.view[start] in "在于 ":
+                start += 1
             yield _before_adverb(words, Range(start, end))
 
 

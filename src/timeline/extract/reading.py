@@ -61,7 +61,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
         title=compose_title(words, scope, frame),
         kind=frame.kind,
         when=when,
-        status=decide_status(effects, when, article.info.published_day),
+        status=decide_status(effects, frame.kind, when, article.info.published_day),
         signs=find_signs(article, words, scope, frame, when, effects),
         gathering=frame.head is not None and frame.head.gathering,
         place=find_place(words, scope, frame),

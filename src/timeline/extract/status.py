@@ -7,11 +7,12 @@ from datetime import date
 from timeline.model import Status, When
 
 
-def decide_status(effects: set[str], when: When, published: date | None) -> Status:
+def decide_status(effects: set[str], kind: str, when: When, published: date | None) -> Status:
     """Return the status that cues and dates tell.
 
     Args:
         effects: Effects of the cues in the clauses of the event.
+        kind: Kind of the event; a deadline is never held.
         when: Its date.
         published: Publication day; without one only the words decide.
     """
@@ -19,6 +20,8 @@ def decide_status(effects: set[str], when: When, published: date | None) -> Stat
         return "cancelled"
     if "postponed" in effects:
         return "postponed"
+    if kind == "deadline":
+        return "scheduled"
     if published is None:
         return "scheduled" if "future" in effects else "held"
     if when.earliest > published:

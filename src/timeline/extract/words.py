@@ -72,8 +72,18 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary) -> Words:
     cues = [*vocabulary.cues.find(lower)]
     for pattern, rule in vocabulary.cue_patterns:
         cues += [Hit(match.start(), match.end(), rule) for match in pattern.finditer(lower)]
-    predicates = tuple(hit for hit in vocabulary.predicates.find(lower) if not _inside(hit, longer))
+    before_head = {h.start for h in heads if h.rule.gathering}
+    predicates = tuple(
+        hit
+        for hit in vocabulary.predicates.find(lower)
+        if not _inside(hit, longer) and not (_is_modifier(hit) and hit.end in before_head)
+    )
     return Words(sentence, lower, closed, predicates, heads, tuple(sorted(cues, key=_place)), roles, vocabulary)
+
+
+def _is_modifier(hit: Hit[Predicate]) -> bool:
+    """Return whether the word, directly before a head noun, is a part of the name: 开放 in 技术开放峰会."""
+    return hit.rule.title == "clause" and not hit.rule.object_first and not hit.rule.id.startswith("en.")
 
 
 def _place(hit: Hit[Cue]) -> tuple[int, int]:
