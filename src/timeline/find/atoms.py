@@ -153,6 +153,15 @@ def _date(token: Token) -> Atom | None:
     return _simple(token, "D", {"year": year, "month": month, "day": day})
 
 
+def _slash(token: Token) -> Atom | None:
+    month, day = (value for value, _, _ in token.numbers)
+    if month > 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return _simple(token, "S", {"month": month, "day": day, "slash": True})
+
+
 def _relative(token: Token) -> Atom:
     rule = token.rule
     said: Said = {"shift": Shift(rule.unit, rule.offset, rule.base, exact=False)}  # type: ignore[arg-type]
@@ -223,6 +232,8 @@ READERS = {
     "part": lambda token: _simple(token, "p", {"part": token.rule.part}),
     "clock": _clock,
     "date": _date,
+    "slash": _slash,
+    "around": lambda token: _simple(token, "o", {"around": token.rule.unit}),
     "relative": _relative,
     "number": _number,
     "decade": _years,

@@ -28,10 +28,32 @@ JOINS: dict[str, str] = {
     "qn": "djc", "qY": "djc", "xn": "djc", "xY": "djc", "nq": "dj",
     "nM": "dj", "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
     "rw": "d", "rM": "d", "rx": "d", "rF": "d", "rq": "d", "rp": "d",
-    "EY": "", "CE": "d",
+    "CE": "d", "oM": "d", "on": "dj", "oD": "d", "oS": "d", "oF": "dj",
+    "St": "dcobj", "Sw": "dcob", "Sp": "dbj", "wS": "odcj", "tS": "djc", "pS": "j", "SS": "o", "Sz": "d", "zS": "d",
+    "DS": "o", "WS": "o",
 }  # fmt: skip
 ROLES = {"d": DIRECT, "j": "join", "c": "comma", "o": "open", "b": "close"}
-LATIN_ONLY = {"DM", "tw", "tM", "tD", "tn", "tp", "wM", "nM", "Mn", "Dn", "pD", "pM", "pw", "pn", "MY", "qn", "DY"}
+LATIN_ONLY = {
+    "DM",
+    "tw",
+    "tM",
+    "tD",
+    "tn",
+    "tp",
+    "wM",
+    "nM",
+    "Mn",
+    "Dn",
+    "pD",
+    "pM",
+    "pw",
+    "pn",
+    "MY",
+    "qn",
+    "DY",
+    "tS",
+    "pS",
+}
 
 
 @cache
@@ -150,7 +172,7 @@ def _agrees(first: Said, said: Said, role: str | None) -> bool:
 
 def settle(said: Said) -> Fields | None:
     """Return the fields of a point, a part of the day added to its hour; None where they say nothing."""
-    said = {key: value for key, value in said.items() if key not in ("number", "offset")}
+    said = {key: value for key, value in said.items() if key not in ("number", "offset", "slash")}
     part, hour = said.get("part"), said.get("hour")
     if part and hour is not None:
         said["meridiem"] = True
@@ -185,3 +207,38 @@ def shifted(said: Said) -> Said:
         "week" if "weekday" in rest else "year" if {"month", "season", "holiday", "quarter"} & rest.keys() else "day"
     )
     return rest | {"shift": Shift(unit, offset, "now", exact=False)}
+
+
+def lend(first: Said, last: Said) -> tuple[Said, Said] | None:
+    """Return both units of a range, each with what only the other one says (June 3 to 5, 2025; 9 to 11 am; 3-5 June).
+
+    None where the two cannot be the ends of one range.
+    """
+    first, last = dict(first), dict(last)
+    if "number" in last and not _take_number(last, first):
+        return None
+    if "number" in first and not _take_number(first, last):
+        return None
+    if "year" in last and "year" not in first and "shift" not in first and first.keys() & {"month", "quarter", "half"}:
+        first["year"] = last["year"]
+    if "month" in last and "day" in first and "month" not in first and "shift" not in first:
+        first["month"] = last["month"]
+    return first, last
+
+
+def _take_number(said: Said, other: Said) -> bool:
+    """Turn the bare number of one end into the unit that the other end says."""
+    value = said["number"]
+    if "day" in other and "day" not in said and 1 <= value <= 31:
+        said["day"] = said.pop("number")
+    elif "hour" in other and 0 <= value <= 24:
+        said["hour"] = said.pop("number")
+        later = other["hour"] % 12
+        if other.get("meridiem") and other["hour"] >= 12 and value < 12 and value <= (later or 12):
+            said["hour"] += 12
+        said["meridiem"] = other.get("meridiem", False)
+    elif 1500 <= value <= 2200 and "month" not in other and ("year" in other or 1500 <= other.get("number", 0) <= 2200):
+        said["year"] = said.pop("number")
+    else:
+        return False
+    return True

@@ -113,7 +113,7 @@ class Scanner:
             start, end = match.span()
             for rule in (self.groups[name],) if name else self.words[text]:
                 if allowed(rule, view, start, end, match.lastgroup is None):
-                    values, spread = read_numbers(text, start) if name else ((), "")
+                    values, spread = read_numbers(text, start, rule.id.startswith("en.")) if name else ((), "")
                     yield Token(rule.kind, start, end, rule, values, spread, text)
                     break
 
@@ -191,14 +191,18 @@ def allowed(rule: TimeRule, view: str, start: int, end: int, word: bool) -> bool
     return not (rule.if_after and not _compiled(rule.if_after).match(view, end))
 
 
-_NUMBERS = re.compile(f"[0-9]+|[{CHINESE}]+|元|[a-z]+(?:[ -][a-z]+)*")
+@cache
+def _numbers(english: bool) -> re.Pattern[str]:
+    return re.compile(rf"[0-9]+|\b{english_number()}" if english else f"[0-9]+|[{CHINESE}]+|元")
+
+
 _RANGE = re.compile("[-–—~至到]")
 
 
-def read_numbers(text: str, offset: int) -> tuple[tuple[tuple[int, int, int], ...], str]:
+def read_numbers(text: str, offset: int, english: bool) -> tuple[tuple[tuple[int, int, int], ...], str]:
     """Return the numbers of an atom and how they are joined."""
     found = []
-    for match in _NUMBERS.finditer(text):
+    for match in _numbers(english).finditer(text):
         value = number(match.group())
         if value is not None:
             found.append((value, offset + match.start(), offset + match.end()))

@@ -26,6 +26,8 @@ Kind = Literal[
     "third",
     "clock",
     "date",
+    "slash",
+    "around",
     "number",
     "relative",
     "relative-part",
@@ -42,7 +44,6 @@ Kind = Literal[
     "event",
     "set",
     "zone",
-    "ago",
     "veto",
 ]
 """What an atom says. `veto` says nothing: a look-alike that must not be read as a time."""
@@ -101,13 +102,39 @@ class TimeRule(Rule):
 class LinkRule(Rule):
     """Words between or around atoms."""
 
-    role: Literal["range", "list", "join", "comma", "open", "close", "before", "after", "approx", "past", "future"]
-    """`range` 至; `list` 和; `join` of, 的; `comma`; `open` and `close` brackets; `before` and `after` words that open
-    a time at one side; `approx` 约; `past` and `future` words that tell the direction."""
+    role: Literal[
+        "range",
+        "list",
+        "join",
+        "comma",
+        "open",
+        "close",
+        "before",
+        "after",
+        "approx",
+        "from",
+        "between",
+        "on",
+        "year",
+        "past",
+        "future",
+        "ago",
+        "later",
+        "within",
+        "in",
+        "past-window",
+        "future-window",
+    ]
+    """Between atoms: `range` 至, `list` 和, `join` of, `comma`, `open` and `close` brackets. Around an expression:
+    `before` and `after` open a time at one side, `approx` 约, `from` and `between` begin a range, `on` and `year` are
+    evidence that a bare slash or number is a date, `past` and `future`
+    tell the direction. Around an amount: `ago`, `later`, `within`, `in`, `past-window` (in the last), `future-window`."""
     forms: tuple[str, ...] = Field(min_length=1)
     """Spellings."""
     side: Literal["between", "left", "right"] = "between"
     """Where it stands: between two atoms, or left or right of the expression."""
+    unless_after: str | None = None
+    """Regular expression; a right word is none where it matches behind it."""
 
 
 @cache

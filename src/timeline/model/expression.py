@@ -84,6 +84,8 @@ class Fields(NamedTuple):
     """How many years `year` stands for: 10 for a decade, 100 for a century, 5 for a plan period."""
     months: int = 0
     """How many months from January are meant: 9 for 前三季度; 0 where nothing of the kind is said."""
+    around: Unit | None = None
+    """`week` or `weekend` where all of the one that holds the day is meant (the week of June 3)."""
     zone: str | None = None
     """Zone database name stated with the clock time."""
     meridiem: bool = False

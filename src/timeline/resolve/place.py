@@ -57,7 +57,8 @@ def place(fields: Fields, context: Context, direction: Direction | None = None) 
         ResolveError: It says too little.
     """
     try:
-        return _with_clock(fields, _place_day(fields, context, direction))
+        placed = _with_clock(fields, _place_day(fields, context, direction))
+        return _around(placed, fields.around) if fields.around else placed
     except (ValueError, OverflowError) as error:
         raise OutOfRangeError(f"no such day: {error}") from error
 
@@ -391,6 +392,15 @@ def _bare_clock(context: Context) -> Placed:
     return Placed(
         published, None, Precision.DAY, "inferred" if context.inferred else "completed", anchor=_stamp(context)
     )
+
+
+def _around(placed: Placed, unit: str) -> Placed:
+    """Return the week or weekend that holds a day."""
+    monday = placed.start - timedelta(days=placed.start.weekday())
+    sunday = monday + timedelta(days=6)
+    if unit == "weekend":
+        return placed._replace(start=sunday - timedelta(days=1), end=sunday, precision=Precision.DAY, readings=())
+    return placed._replace(start=monday, end=sunday, precision=Precision.WEEK, readings=())
 
 
 # ---- time of day --------------------------------------------------------------------------------------------------

@@ -1,0 +1,90 @@
+"""Words left and right of an expression: they open it at one side, count from now, or tell past from future."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.lexicon.times import link_rules
+from timeline.model.expression import Direction
+
+LEFT_REACH = 24
+HINT_REACH = {"zh": 14, "en": 48}
+"""How far before an expression a word may tell its direction."""
+CLAUSE = re.compile("[。;!?\n]|[.][ ]")
+
+
+@cache
+def _left() -> tuple[dict[str, str], int]:
+    forms = {form: rule.role for rule in link_rules() if rule.side == "left" for form in rule.forms}
+    return forms, max(map(len, forms))
+
+
+def left_word(view: str, start: int, roles: frozenset[str]) -> tuple[str, int] | None:
+    """Return the role and the start of the longest word of these roles that ends just before `start`."""
+    forms, longest = _left()
+    before = view[max(0, start - longest - 1) : start]
+    text = before.rstrip()
+    for length in range(min(longest, len(text)), 0, -1):
+        word = text[-length:]
+        role = forms.get(word)
+        if role in roles and _borders(text, word):
+            return role, start - len(before) + len(text) - length
+    return None
+
+
+def _borders(text: str, word: str) -> bool:
+    """Return whether a Latin word is not the end of a longer one."""
+    return not (
+        word[0].isascii()
+        and len(text) > len(word)
+        and text[-len(word) - 1].isascii()
+        and text[-len(word) - 1].isalpha()
+    )
+
+
+@cache
+def _right(roles: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of the words of these roles; each has a named group of its own."""
+    parts = []
+    for number, rule in enumerate(link_rules()):
+        if rule.side != "right" or rule.role not in roles:
+            continue
+        forms = "|".join(sorted(map(re.escape, rule.forms), key=lambda form: (-len(form), form)))
+        border = "(?![a-z])" if rule.id.startswith("en.") else ""
+        guard = f"(?!{rule.unless_after})" if rule.unless_after else ""
+        name = f"{rule.role.replace('-', '_')}__{number}"
+        parts.append(f"(?P<{name}>{forms}){border}{guard}")
+    return re.compile(f"[ ]?(?:{'|'.join(parts)})")
+
+
+def right_word(view: str, end: int, roles: frozenset[str]) -> tuple[str, int] | None:
+    """Return the role and the end of a word of these roles that begins at `end`."""
+    match = _right(roles).match(view, end)
+    if match is None or match.lastgroup is None:
+        return None
+    return match.lastgroup.partition("__")[0].replace("_", "-"), match.end()
+
+
+@cache
+def _hints(language: str) -> dict[str, re.Pattern[str]]:
+    found: dict[str, list[str]] = {}
+    for rule in link_rules():
+        if rule.role in ("past", "future") and rule.id.startswith(language):
+            found.setdefault(rule.role, []).extend(rule.forms)
+    border = r"(?<![a-z])(?:{})(?![a-z])" if language == "en" else "(?:{})"
+    return {
+        role: re.compile(border.format("|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))))
+        for role, forms in found.items()
+    }
+
+
+def direction_of(view: str, start: int, end: int, language: str) -> Direction | None:
+    """Return where the words of the clause before (or just behind) an expression place it."""
+    reach = HINT_REACH[language]
+    before = CLAUSE.split(view[max(0, start - reach) : start])[-1]
+    behind = view[end : end + reach // 3]
+    for role in ("future", "past"):
+        if (pattern := _hints(language).get(role)) and (pattern.search(before) or pattern.match(behind.lstrip())):
+            return role  # type: ignore[return-value]
+    return None

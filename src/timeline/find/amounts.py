@@ -1,0 +1,69 @@
+"""Amounts of time: a distance from the anchor (三天前), a window (past two weeks), a term (一年内), or a duration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.find.affixes import left_word, right_word
+from timeline.find.scan import Token
+from timeline.model.mention import TimexType
+from timeline.model.expression import Direction, Fields, Quantity, Shift, TimeExpression, Unit
+
+RIGHT = frozenset({"ago", "later", "within"})
+LEFT = frozenset({"past-window", "future-window", "in"})
+SMALLER: dict[Unit, tuple[Unit, int]] = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "month": ("day", 30),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
+"""What half a unit is counted in."""
+LARGEST = 10_000
+
+
+def read_amount(view: str, token: Token) -> Iterator[TimeExpression]:
+    """Yield the expression of an atom that says an amount."""
+    unit: Unit = token.rule.unit or "year"  # type: ignore[assignment]
+    amount = float(token.numbers[-1][0]) if token.numbers else 0.0
+    if "半" in token.text or "half" in token.text:
+        amount += 0.5
+    if amount <= LARGEST:
+        yield amount_at(view, token.start, token.end, Quantity(amount, unit), token.rule.id)
+
+
+def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) -> TimeExpression:
+    """Return what an amount means between the words around it."""
+    if quantity.amount and (found := right_word(view, end, RIGHT)):
+        role, end = found
+        fields = _due(quantity) if role == "within" else distance(quantity, -1 if role == "ago" else 1)
+        return TimeExpression(start, end, _type(quantity), rule, fields)
+    found = left_word(view, start, LEFT)
+    if found and found[0] == "in" and quantity.amount:
+        return TimeExpression(found[1], end, _type(quantity), rule, distance(quantity, 1))
+    if found and found[0] != "in":
+        window: Direction = "past" if found[0] == "past-window" else "future"
+        return TimeExpression(found[1], end, "DURATION", rule, quantity=quantity, window=window)
+    return TimeExpression(start, end, "DURATION", rule, quantity=quantity)
+
+
+def _type(quantity: Quantity) -> TimexType:
+    return "TIME" if quantity.unit in ("second", "minute", "hour") else "DATE"
+
+
+def distance(quantity: Quantity, sign: int) -> Fields:
+    """Return the point so far from now; half units are counted in the next smaller one."""
+    amount, unit = quantity
+    if amount != int(amount) and unit in SMALLER:
+        unit, factor = SMALLER[unit]
+        amount *= factor
+    return Fields(shift=Shift(unit, sign * int(amount)))
+
+
+def _due(quantity: Quantity) -> Fields:
+    """Return the very day a term ends on."""
+    fields = distance(quantity, 1)
+    return fields._replace(shift=fields.shift and fields.shift._replace(due=True))
