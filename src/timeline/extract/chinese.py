@@ -20,7 +20,7 @@ MODIFIER = re.compile(
 )
 """A modifier before a name: 由…主办的, 以…为主题的, 在…举行的."""
 LIGHT = re.compile(r"^(?:了|过|的|一场|一次|首场|一个|其|为|是|:|：| )+")
-RELATIVE_END = re.compile(r"(?:上|中|期间|现场|时)$")
+RELATIVE_END = re.compile(r"[”》)]?(?:上|中|期间|现场|时|[,;、与及和暨亦也是将已])")
 LONGEST_NAME = 60
 
 
@@ -49,9 +49,17 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
     if start >= stop or words_pattern("tail", "zh").match(view, start, stop):
         return EMPTY
     if relative:
-        ending = RELATIVE_END.search(view[start:stop])
-        stop = start + ending.start() if ending else stop
+        stop = _relative_end(words, start, stop)
     return _trim(words, _before_border(words, Range(start, stop)))
+
+
+def _relative_end(words: Words, start: int, stop: int) -> int:
+    """Return where the noun after 举行的 ends: at its head noun before 上, 中, 期间 or another noun phrase."""
+    for hit in words.heads:
+        if start < hit.start and hit.end <= stop and hit.rule.gathering:
+            if hit.end == stop or RELATIVE_END.match(words.view, hit.end):
+                return hit.end
+    return stop
 
 
 def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
@@ -69,7 +77,7 @@ def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Ra
 
 def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range:
     """Return a name with the head noun of a happening in clauses without a predicate."""
-    for clause in clauses:
+    for clause in sorted(clauses, key=lambda clause: not clause.start <= at.start < clause.end):
         for hit in reversed(words.heads):
             if clause.start <= hit.start and hit.end <= clause.end and hit.rule.gathering:
                 found = _subject_in(words, Range(clause.start, hit.end), at)
@@ -78,10 +86,9 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
     return EMPTY
 
 
-def _bare(words: Words, range_: Range) -> str:
-    """Return a phrase without a bracket or quote at its end, so that its head noun stands last."""
-    text = range_.cut(words.lower)
-    return re.sub(r"\([^()]{0,40}\)$", "", text).rstrip("”》 ")
+def _bare(words: Words, region: Range) -> str:
+    """Return a phrase without a bracket, quote or year at its end, so that its head noun stands last."""
+    return re.sub(r"\([^()]{0,60}\)$", "", region.cut(words.lower)).rstrip("”》 0123456789年")
 
 
 def _subject_in(words: Words, region: Range, at: Range) -> Range:
@@ -94,8 +101,9 @@ def _subject_in(words: Words, region: Range, at: Range) -> Range:
             start = at.end
         else:
             end = at.start
-    found = _skip(words, "leading", Range(start, end))
-    found = _strip_modifiers(words, found)
+    found = _strip_modifiers(words, _skip(words, "leading", Range(start, end)))
+    if words.view.startswith(("在", "于"), found.start):
+        return EMPTY
     return _trim(words, _before_border(words, found))
 
 

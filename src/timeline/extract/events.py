@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from timeline.extract.clauses import split_scopes
+from timeline.extract.complete import complete_main
 from timeline.extract.draft import Draft, to_mention
 from timeline.extract.inherit import find_main, inherit_dates, name_labels
 from timeline.extract.reading import read_scope
@@ -35,6 +36,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     main = find_main(drafts, article)
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)
+    complete_main(main, article, vocabulary)
     return Extraction(events=_mentions(drafts, article), verdicts=tuple(verdicts))
 
 

@@ -55,7 +55,7 @@ def find_frame(words: Words, scope: Scope) -> Frame:
 def find_head(words: Words, name: Range) -> Head | None:
     """Return the head noun of a name; a plain one (“X节”活动) gives way to that of the quoted name."""
     text = name.cut(words.lower)
-    head = words.vocabulary.head_of(re.sub(r"\([^()]{0,60}\)$", "", text).rstrip("”’)》 "))
+    head = words.vocabulary.head_of(re.sub(r"\([^()]{0,60}\)$", "", text).rstrip("”’)》 0123456789年"))
     if words.is_latin and head is None:
         inside = [hit.rule for hit in words.heads if name.start <= hit.start and hit.end <= name.end]
         return inside[-1] if inside else None
@@ -77,8 +77,9 @@ def decide_kind(predicate: Hit[Predicate] | None, head: Head | None) -> str:
 def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
     """Return the predicate that goes best with the date, and the index of its clause in the scope."""
     best: tuple[float, int, Hit[Predicate] | None, int] = (0.0, 0, None, scope.home)
+    home = scope.home + _stands_alone(words, scope)
     for index, clause in enumerate(scope.clauses):
-        distance = index - scope.home
+        distance = index - home
         for hit in words.predicates:
             if not (clause.start <= hit.start and hit.end <= clause.end) or _covered(hit, scope):
                 continue
@@ -90,6 +91,13 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
             if worth > best[0]:
                 best = (worth, -hit.start, hit, index)
     return best[2], best[3]
+
+
+def _stands_alone(words: Words, scope: Scope) -> bool:
+    """Return whether the date's clause holds the date alone, so that the next clause says what happens."""
+    clause = scope.clauses[scope.home]
+    rest = words.view[clause.start : scope.at.start] + words.view[scope.at.end : clause.end]
+    return len(rest.strip(" ,()")) < 2 and scope.home + 1 < len(scope.clauses)
 
 
 def _covered(hit: Hit[Predicate], scope: Scope) -> bool:

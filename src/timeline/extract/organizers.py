@@ -32,7 +32,7 @@ def find_organizers(words: Words, scope: Scope, frame: Frame) -> tuple[Organizer
     span = Range(scope.clauses[0].start, scope.clauses[-1].end)
     for hit in words.roles:
         if span.start <= hit.start < span.end:
-            found += _beside(words, hit, span)
+            found += beside_role(words, hit, span)
     if not found and not frame.subject.is_empty and not frame.object.is_empty and frame.subject != frame.name:
         found += _names(words, frame.subject, AGENTS.get(frame.kind, "host"))
     unique = {(item.name, item.role): item for item in found}
@@ -44,7 +44,7 @@ def names_in(words: Words, region: Range, role: str) -> tuple[Organizer, ...]:
     return tuple(_names(words, region, role))
 
 
-def _beside(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organizer]:
+def beside_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organizer]:
     """Return the names before 主办 (由A、B主办) or after 主办单位： and hosted by."""
     view = words.view
     label = LABEL.match(view, hit.end, span.end)

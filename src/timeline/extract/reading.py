@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
@@ -16,6 +18,8 @@ from timeline.model import Article, Precision, TimeMention, When
 NEAR_DAYS = 60
 DISTANT_DAYS = 800
 DAY = Precision.DAY.rank
+LISTED = re.compile(r"(?:[及和与、]|以及| and|,)\W{0,3}(?:在|于|on)?\s*$")
+"""What stands between two items of a list, before the second one's date."""
 AGAINST = frozenset(
     {
         "statistic",
@@ -52,7 +56,7 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
 def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when: When) -> Draft:
     """Return the event that a frame states at a time."""
     span = used_span(scope, frame)
-    effects = words.effects((frame.clause, scope.clauses[scope.home], span))
+    effects = words.effects((frame.clause, scope.clauses[scope.home], span)) | change_effects(words, scope)
     draft = Draft(
         words=words,
         sentence=scope.mention.sentence,
@@ -72,6 +76,17 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     draft.edition = find_edition(draft.title)
     draft.confidence = score(draft.signs)
     return draft
+
+
+def change_effects(words: Words, scope: Scope) -> set[str]:
+    """Return whether the clauses of a scope, or the list it goes on with, say that something is off or moved.
+
+    In 相继取消，包括5月2日的A及6月3日的B the second date shares the clause of the first.
+    """
+    region = list(scope.clauses)
+    if scope.home == 0 and LISTED.search(words.view[region[0].start : scope.at.start]):
+        region.append(Range(max(0, region[0].start - 60), region[0].start))
+    return words.effects(region) & {"cancelled", "postponed"}
 
 
 def event_date(mention: TimeMention, frame: Frame) -> When | None:

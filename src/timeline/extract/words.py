@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,6 +12,10 @@ from timeline.lexicon.forms import LOWER, Hit
 from timeline.lexicon.kinds import Cue, Head, Predicate, RoleWord
 from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Sentence
+
+
+SUBORDINATE = re.compile(r"(?:之?后|以后|以来|之?前(?!提|报|发|寄|回|反|完|申|缴|登|投|递|上)|至今|过程|期间|之际|之时|时[,，])")
+"""What makes a predicate a point of time for another one: 开幕后, 成立以来."""
 
 
 class Words(NamedTuple):
@@ -76,7 +81,9 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary) -> Words:
     predicates = tuple(
         hit
         for hit in vocabulary.predicates.find(lower)
-        if not _inside(hit, longer) and not (_is_modifier(hit) and hit.end in before_head)
+        if not _inside(hit, longer)
+        and not (_is_modifier(hit) and hit.end in before_head)
+        and not SUBORDINATE.match(lower, hit.end)
     )
     return Words(sentence, lower, closed, predicates, heads, tuple(sorted(cues, key=_place)), roles, vocabulary)
 
