@@ -67,7 +67,7 @@ def predict(gold: Path, texts: Path, folder: Path) -> None:
     """Write what the library finds in each document to `folder`, one JSON file a document."""
     for line in gold.read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
-        published = document["reference_date"] if document["pass_reference"] else None
+        published = document["reference_date"] if document.get("pass_reference") else None
         articles = tl.read_articles(texts / document["file"], options=tl.Options(published=published))
         tl.build_timeline(articles).write(folder / f"{document['id']}.json")
 
