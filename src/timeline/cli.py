@@ -26,7 +26,7 @@ from timeline.formats.files import READABLE, SUFFIXES, format_of
 from timeline.formats.options import WriteOptions
 from timeline.formats.zone import find_zone
 from timeline.model import Article, Issue, Options, Verdict
-from timeline.timeline import Timeline
+from timeline.timeline import Timeline, load_timeline
 
 DONE, UNREAD, WRONG_CALL, UNWRITTEN = 0, 1, 2, 3
 
@@ -173,8 +173,6 @@ def _schema(call: argparse.Namespace) -> int:
 
 def _timeline(call: argparse.Namespace) -> tuple[Timeline, int]:
     """Return the timeline of all inputs, its issues reported, and the exit code so far."""
-    from timeline.pipeline import build_timeline, load_timeline, read_articles
-
     files = [name for name in call.inputs if _is_timeline_file(name)]
     line, broken = Timeline.of((), name=call.name), 0
     for name in files:
@@ -182,8 +180,11 @@ def _timeline(call: argparse.Namespace) -> tuple[Timeline, int]:
             line += load_timeline(name)
         except FormatError as error:
             broken = _fail(error, UNREAD)
-    if len(files) < len(call.inputs):
-        articles = read_articles([name for name in call.inputs if name not in files], options=_options(call))
+    documents = [name for name in call.inputs if name not in files]
+    if documents:
+        from timeline.pipeline import build_timeline, read_articles
+
+        articles = read_articles(documents, options=_options(call))
         with _workers(call.jobs) as executor, _progress() as progress:
             line += build_timeline(
                 articles,

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, overload
 
 from timeline.errors import OptionError
-from timeline.formats.files import format_of, write_whole
+from timeline.formats.files import format_of, read_file, write_whole
 from timeline.formats.options import Vague, WriteOptions
 from timeline.formats.zone import find_zone
 from timeline.lexicon.script import fold
@@ -235,6 +235,18 @@ class Timeline(Sequence[Event]):
         calendar: Any = Calendar.from_ical(self.to_ics(options=options).encode())
         assert isinstance(calendar, Calendar)
         return calendar
+
+
+def load_timeline(path: str | os.PathLike[str]) -> Timeline:
+    """Return the timeline that a file holds.
+
+    Args:
+        path: A file that `Timeline.write` wrote; its suffix names the format.
+    Raises:
+        FormatError: It cannot be opened, or is not what it claims to be; the message says where.
+        UnknownSuffixError: No format of this suffix can be read.
+    """
+    return Timeline(read_file(path))
 
 
 def _order(event: Event) -> tuple[date, date, int, str]:

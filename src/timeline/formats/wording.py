@@ -56,12 +56,12 @@ def say_vague(when: When, language: Language, *, timed: bool) -> str:
     words = WORDS[language]
     if when.precision.rank < Precision.DAY.rank:
         return words.no_day.format(say_when(when, language))
-    clock = words.parts[when.part] if when.part else "" if timed or when.precision == Precision.DAY else _clock(when)
     if when.mod in ("before", "after"):
         return say_when(when, language)
+    finest = words.parts[when.part] if when.part else "" if when.precision == Precision.DAY else _clock(when)
     if when.mod == "approx":
-        return words.mods["approx"].format(clock or words.stretch(when))
-    return clock
+        return words.mods["approx"].format(finest or words.stretch(when))
+    return "" if timed else finest
 
 
 def brief_when(when: When) -> str:

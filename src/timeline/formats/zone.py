@@ -45,7 +45,8 @@ def find_zone(name: str | None) -> ZoneInfo | None:
 def zone_lines(zone: ZoneInfo, moments: Iterable[datetime]) -> Iterator[str]:
     """Yield the VTIMEZONE of a zone, right at each of the given local times.
 
-    A year before the first and one after the last are taken in, so that a yearly rule shows.
+    A year before the first and one after the last are taken in, so that a yearly rule shows. What holds at the start of
+    the first stands a day before it, since local clocks may show the old year when UTC shows the new one.
     """
     years = [moment.year for moment in moments]
     first, last = max(FIRST_YEAR, min(years) - 1), min(LAST_YEAR, max(years) + 1)
@@ -53,7 +54,7 @@ def zone_lines(zone: ZoneInfo, moments: Iterable[datetime]) -> Iterator[str]:
     begin = datetime(first, 1, 1)
     yield "BEGIN:VTIMEZONE"
     yield f"TZID:{zone.key}"
-    yield from _observance(_state(zone, begin, begin), None)
+    yield from _observance(_state(zone, begin, begin - timedelta(days=1)), None)
     for run in _runs(changes):
         yield from _observance(run[0], _rule(run, last))
     yield "END:VTIMEZONE"

@@ -1,0 +1,86 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from timeline.errors import UnknownSuffixError, WriteError
+from timeline.formats.files import format_of, write_whole
+
+
+def test_writes_and_replaces(tmp_path: Path) -> None:
+    """A new file appears, an old one is replaced, nothing else is left in the folder."""
+    path = tmp_path / "news.ics"
+    write_whole(path, ["one ", "好\r\n"])
+    write_whole(path, ["two"])
+    assert path.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_failure_keeps_the_old_file(tmp_path: Path) -> None:
+    """When the writing fails half way, the old file is whole and no other is left."""
+
+    def breaks() -> Iterator[str]:
+        yield "half"
+        raise RuntimeError("lost")
+
+    path = tmp_path / "news.ics"
+    path.write_text("old")
+    with pytest.raises(RuntimeError, match="lost"):
+        write_whole(path, breaks())
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_permissions(tmp_path: Path) -> None:
+    """A replaced file keeps its permissions; a new one gets the usual ones."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.write_text("")
+    old.chmod(0o640)
+    mask = os.umask(0o022)
+    try:
+        write_whole(old, ["x"])
+        write_whole(new, ["x"])
+    finally:
+        os.umask(mask)
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert stat.S_IMODE(new.stat().st_mode) == 0o644
+
+
+def test_link_is_followed(tmp_path: Path) -> None:
+    """A link stays a link; the file it names is replaced."""
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    write_whole(tmp_path / "link", ["x"])
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_text() == "x"
+
+
+def test_device_is_not_replaced() -> None:
+    """A device is written, not replaced by a file."""
+    write_whole("/dev/null", ["x"])
+    assert not Path("/dev/null").is_file()
+
+
+def test_refusals(tmp_path: Path) -> None:
+    """A folder as output, a missing folder and a forbidden place are named."""
+    with pytest.raises(WriteError, match="is a folder"):
+        write_whole(tmp_path, ["x"])
+    with pytest.raises(WriteError, match="there is no folder"):
+        write_whole(tmp_path / "gone" / "x.ics", ["x"])
+    with pytest.raises(WriteError, match="cannot be written"):
+        write_whole(tmp_path / ("x" * 300), ["x"])
+
+
+def test_format_by_suffix_or_name() -> None:
+    """The suffix names the format in any case, a name wins over it; an unknown one is refused with what is known."""
+    assert format_of("NEWS.ICS").__name__ == "timeline.formats.ics"  # type: ignore[attr-defined]
+    assert format_of("news.txt", "json").__name__ == "timeline.formats.json"  # type: ignore[attr-defined]
+    with pytest.raises(UnknownSuffixError, match=r"no format for suffix '\.doc'; known are .*ics"):
+        format_of("news.doc")
+    with pytest.raises(UnknownSuffixError, match="unknown format 'word'"):
+        format_of("news.ics", "word")
