@@ -20,7 +20,9 @@ MODIFIER = re.compile(
 )
 """A modifier before a name: 由…主办的, 以…为主题的, 在…举行的."""
 LIGHT = re.compile(r"^(?:了|过|的|一场|一次|首场|一个|其|为|是|:|：| )+")
-RELATIVE_END = re.compile(r"[”》)]?(?:上|中|期间|现场|时|[,;、与及和暨亦也是将已])")
+RELATIVE_END = re.compile(r"[”》)]?(?:上|中|期间|现场|时|[,;、亦也是将已])")
+COVERBS = ("在", "于", "以", "通过", "围绕", "聚焦", "按照", "根据", "结合", "从", "对", "把", "为了", "随着", "作为")
+"""A clause that opens so has no subject before its predicate unless a modified name follows."""
 LONGEST_NAME = 60
 
 
@@ -31,11 +33,15 @@ def find_subject(
     found = _subject_in(words, Range(clause.start, predicate.start), at)
     if not found.is_empty:
         return found
-    for before in reversed(earlier[-3:]):
-        found = _subject_in(words, before, at)
-        if not found.is_empty and words.vocabulary.head_of(found.cut(words.view)):
-            return found
-    return _subject_in(words, earlier[-1], at) if earlier else EMPTY
+    candidates = [_subject_in(words, _before_predicate(words, before), at) for before in reversed(earlier[-3:])]
+    named = [found for found in candidates if not found.is_empty and words.vocabulary.head_of(_bare(words, found))]
+    return next(iter(named or candidates), EMPTY)
+
+
+def _before_predicate(words: Words, clause: Range) -> Range:
+    """Return a clause up to its first predicate, which belongs to another happening."""
+    hit = next((hit for hit in words.predicates if clause.start <= hit.start < clause.end), None)
+    return Range(clause.start, hit.start) if hit else clause
 
 
 def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> Range:
@@ -65,10 +71,12 @@ def _relative_end(words: Words, start: int, stop: int) -> int:
 def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
     """Return the proper name of the happening: the object or the subject, whichever ends in a fitting head noun."""
     order = (thing, subject) if predicate.rule.object_first else (subject, thing)
-    for candidate in order:
-        head = words.vocabulary.head_of(_bare(words, candidate))
-        if head is not None and (head.gathering or head.kind in predicate.rule.yields):
-            return candidate
+    heads = [words.vocabulary.head_of(_bare(words, candidate)) for candidate in order]
+    for plain in (False, True):  # a name of its own before a plain 系列活动
+        for candidate, head in zip(order, heads, strict=True):
+            if head is not None and (head.gathering or head.kind in predicate.rule.yields):
+                if plain or head.kind != "other":
+                    return candidate
     for candidate in order:
         if not candidate.is_empty:
             return candidate
@@ -88,7 +96,7 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
 
 def _bare(words: Words, region: Range) -> str:
     """Return a phrase without a bracket, quote or year at its end, so that its head noun stands last."""
-    return re.sub(r"\([^()]{0,60}\)$", "", region.cut(words.lower)).rstrip("”》 0123456789年")
+    return re.sub(r"\([^()]{0,60}\)$", "", region.cut(words.lower)).rstrip('"”》 0123456789年')
 
 
 def _subject_in(words: Words, region: Range, at: Range) -> Range:
@@ -101,10 +109,10 @@ def _subject_in(words: Words, region: Range, at: Range) -> Range:
             start = at.end
         else:
             end = at.start
-    found = _strip_modifiers(words, _skip(words, "leading", Range(start, end)))
-    if words.view.startswith(("在", "于"), found.start):
-        return EMPTY
-    return _trim(words, _before_border(words, found))
+    opened = _skip(words, "leading", Range(start, end))
+    found = _trim(words, _before_border(words, _strip_modifiers(words, opened)))
+    named = words.vocabulary.head_of(_bare(words, found)) is not None
+    return EMPTY if words.view.startswith(COVERBS, opened.start) and not named else found
 
 
 def _skip(words: Words, use: str, region: Range) -> Range:

@@ -62,7 +62,9 @@ def _organizers(article: Article, around: Iterable[int], vocabulary: Vocabulary)
 
 
 def _names_role(view: str) -> bool:
-    return any(sign in view for sign in ("办", "指导单位", "支持单位", "发起", "sted by", "nized by", "nised by", "sored by"))
+    return any(
+        sign in view for sign in ("办", "指导单位", "支持单位", "发起", "sted by", "nized by", "nised by", "sored by")
+    )
 
 
 def _in_sentence(words: Words, label: str | None) -> tuple[list[Organizer], str | None]:

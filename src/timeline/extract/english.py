@@ -92,7 +92,16 @@ def _subject_in(words: Words, region: Range, at: Range) -> Range:
         before = words.view[start : at.start].strip(" ,")
         leading = not before or words_pattern("leading", "en").fullmatch(before.lower()) is not None
         start, end = (at.end, end) if leading else (start, at.start)
-    return _trim(words, Range(start, end))
+    return _trim(words, Range(_last_part(words, start, end), end))
+
+
+def _last_part(words: Words, start: int, end: int) -> int:
+    """Return where the last part of a long region begins: after a colon, a dash or the last comma."""
+    for mark in (r"[.:;] |\] ?[-–] ", r" [-–—] ", r", "):
+        cuts = [match.end() for match in re.finditer(mark, words.view[start:end])]
+        if end - start > 60 and cuts and end - start - cuts[-1] > 8:
+            start += cuts[-1]
+    return start
 
 
 def _without_article(view: str, start: int, stop: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -13,6 +14,10 @@ from timeline.extract.reading import read_scope
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.vocabulary import load_vocabulary
 from timeline.model import Article, EventMention, Extraction, Precision, TimeMention, Verdict
+
+
+HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
+"""What follows a holiday that dates something."""
 
 
 def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicons: tuple[str, ...] = ()) -> Extraction:
@@ -52,7 +57,16 @@ def is_datable(mention: TimeMention, words: Words) -> bool:
     if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
         return False
     around = words.enclosing(mention.local.start)
-    return not (around and words.view[around.start] in "《〈" and mention.local.end <= around.end)
+    titled = around is not None and words.view[around.start] in "《〈" and mention.local.end <= around.end
+    return not titled and not (mention.rule.startswith("shared.holiday") and _names(mention, words))
+
+
+def _names(mention: TimeMention, words: Words) -> bool:
+    """Return whether a holiday only names something: 端午游园会, a Christmas fair; 端午当天 and on Christmas date."""
+    view, (start, end) = words.view, (mention.local.start, mention.local.end)
+    return not (
+        HOLIDAY_DATES.match(view, end) or view[max(0, start - 3) : start].rstrip().endswith(("于", "在", "on", "at"))
+    )
 
 
 def _mentions(drafts: Iterable[Draft], article: Article) -> tuple[EventMention, ...]:

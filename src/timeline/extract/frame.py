@@ -55,7 +55,7 @@ def find_frame(words: Words, scope: Scope) -> Frame:
 def find_head(words: Words, name: Range) -> Head | None:
     """Return the head noun of a name; a plain one (“X节”活动) gives way to that of the quoted name."""
     text = name.cut(words.lower)
-    head = words.vocabulary.head_of(re.sub(r"\([^()]{0,60}\)$", "", text).rstrip("”’)》 0123456789年"))
+    head = words.vocabulary.head_of(re.sub(r"\([^()]{0,60}\)$", "", text).rstrip('"”’)》 0123456789年'))
     if words.is_latin and head is None:
         inside = [hit.rule for hit in words.heads if name.start <= hit.start and hit.end <= name.end]
         return inside[-1] if inside else None

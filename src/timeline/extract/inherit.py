@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extract.clauses import Range, Scope, split_clauses
 from timeline.extract.draft import Draft
@@ -15,6 +15,8 @@ from timeline.model import Article, TimeMention
 GATHERINGS = ("conference", "exhibition", "festival", "ceremony", "competition", "sport", "training")
 STRONG = 0.7
 """Strength a predicate needs to state an event without a date of its own."""
+CLAUSES = 4
+"""Clauses after a reference in which events are looked for."""
 
 
 def find_main(drafts: Iterable[Draft], article: Article) -> Draft | None:
@@ -36,28 +38,38 @@ def inherit_dates(
     words_of: dict[int, Words],
 ) -> list[Draft]:
     """Return the events that take their date from a gathering which the sentence points back to."""
-    found = []
+    found: list[Draft] = []
     for mention in mentions:
-        if mention.refers_to != "event":
+        source = _antecedent(article, mention, drafts, main) if mention.refers_to == "event" else None
+        if source is None or any(draft.sentence == mention.sentence for draft in (*drafts, *found)):
             continue
-        source = _antecedent(article, mention, drafts, main)
-        if source is None or any(draft.sentence == mention.sentence for draft in drafts):
-            continue
-        words = words_of.get(mention.sentence) or find_words(
-            article.sentences[mention.sentence], source.words.vocabulary
-        )
-        clauses = split_clauses(words.sentence)
-        at = Range(mention.local.start, mention.local.end)
-        home = max((n for n, clause in enumerate(clauses) if clause.start <= at.start), default=0)
-        when = source.when.model_copy(update={"basis": "inherited", "text": mention.text})
-        scope = Scope(mention.model_copy(update={"when": when}), at, tuple(clauses[home:]), 0)
-        frame = find_frame(words, scope)
-        if frame.predicate is None or frame.predicate.rule.strength < STRONG or frame.name.is_empty:
-            continue
-        draft = draft_event(article, words, scope, frame, when)
-        draft.part_of = source
-        found.append(draft)
+        known = words_of.get(mention.sentence)
+        words = known or find_words(article.sentences[mention.sentence], source.words.vocabulary)
+        found += [draft for scope in _scopes(words, mention, source) if (draft := _read(article, words, scope, source))]
     return found
+
+
+def _scopes(words: Words, mention: TimeMention, source: Draft) -> Iterator[Scope]:
+    """Yield the clauses after the reference one by one: in 会上，A发布X，B揭晓Y each states an event."""
+    at = Range(mention.local.start, mention.local.end)
+    when = source.when.model_copy(update={"basis": "inherited", "text": mention.text})
+    dated = mention.model_copy(update={"when": when})
+    clauses = [clause for clause in split_clauses(words.sentence) if clause.end > at.end]
+    for number, clause in enumerate(clauses[:CLAUSES]):
+        if any(clause.start <= hit.start < clause.end for hit in words.predicates):
+            before = clauses[number - 1 : number] if number else []
+            yield Scope(dated, at, (*before, clause), len(before))
+
+
+def _read(article: Article, words: Words, scope: Scope, source: Draft) -> Draft | None:
+    """Return the event that one clause states, where its predicate is strong and it has a name."""
+    frame = find_frame(words, scope)
+    strong = frame.predicate is not None and frame.predicate.rule.strength >= STRONG
+    if not strong or frame.name.is_empty or frame.clause != scope.clauses[-1] or scope.mention.when is None:
+        return None
+    draft = draft_event(article, words, scope, frame, scope.mention.when)
+    draft.part_of = source
+    return draft
 
 
 def _antecedent(article: Article, mention: TimeMention, drafts: Sequence[Draft], main: Draft | None) -> Draft | None:

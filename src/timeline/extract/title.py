@@ -20,7 +20,7 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     """Return the title of an event as printed, wraps joined."""
     named = not frame.name.is_empty
     if named and (frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)):
-        return re.sub(r"^[“「『]([^“”「」『』]+)[”」』]$", r"\1", _show(words, frame.name))
+        return re.sub(r"^[\"“「『]([^\"“”「」『』]+)[\"”」』]$", r"\1", _show(words, frame.name))
     if frame.predicate is not None and not (frame.subject.is_empty and frame.object.is_empty):
         return _clause_title(words, frame)
     return plain_clause(words, frame.clause, scope.at)
