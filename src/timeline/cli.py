@@ -16,6 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import available_timezones
@@ -30,7 +31,7 @@ from timeline.timeline import Timeline, load_timeline
 
 DONE, UNREAD, WRONG_CALL, UNWRITTEN = 0, 1, 2, 3
 
-UNREADABLE = ("input-not-found", "unreadable-input", "empty-input", "nothing-readable", "unknown-suffix")
+UNREADABLE = ("input-not-found", "unreadable-input", "empty-input", "not-text", "nothing-readable", "unknown-suffix")
 """Codes of issues that mean an input gave nothing."""
 
 MOST_ISSUES = 20
@@ -45,6 +46,9 @@ PATIENCE = 1.0
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; a wrong call leaves through `SystemExit(2)`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -126,6 +130,9 @@ def _build(call: argparse.Namespace) -> int:
         return _show(call)
     line, code = _timeline(call)
     for output in outputs:
+        if code == UNREAD and not (line.articles or line.events) and Path(output).is_file():
+            _say(f"{output}: left as it was, since nothing could be read")
+            continue
         try:
             _write(line, _shown(line, call), output, call)
         except WriteError as error:
@@ -233,8 +240,10 @@ def _write(line: Timeline, shown: Timeline, output: str, call: argparse.Namespac
     if output == "-":
         sys.stdout.buffer.writelines(part.encode() for part in format_of("", name).write(chosen.record, options))
         return
+    if Path(output).is_dir():
+        raise WriteError("is a folder; name a file in it", source=output)
     issues = chosen.write(output, name, options=options)
-    _say(f"{output}: {len(chosen)} events")
+    _say(f"{output}: {len(chosen) - format_of(output, name).left_out(chosen.record, options)} events")
     _report(issues)
 
 

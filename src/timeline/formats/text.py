@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime
 
 from timeline.formats.options import WriteOptions
 from timeline.formats.wording import brief_when
@@ -20,9 +21,9 @@ WIDEST = (25, 24, 56, 24, 30)
 
 
 def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
-    """Yield one line an event."""
+    """Yield one line an event, by the moment it may begin at."""
     sources = {article.id: article.publisher or article.source for article in record.articles}
-    rows = [_row(event, sources) for event in record.events]
+    rows = [_row(event, sources) for event in sorted(record.events, key=_begin)]
     yield from table(rows, WIDEST)
 
 
@@ -66,6 +67,10 @@ def shorten(text: str, most: int) -> str:
         if used > most:
             return text[:position].rstrip() + "…"
     return text
+
+
+def _begin(event: Event) -> datetime:
+    return event.when.interval[0] or datetime(1, 1, 1)
 
 
 def _row(event: Event, sources: dict[str, str]) -> tuple[str, ...]:

@@ -1,0 +1,225 @@
+"""The command line: what it prints where, its files and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from tests.hand_made import make_event, make_line, make_when, sampler
+from timeline.cli import main
+from timeline.formats import json as format
+from timeline.timeline import Timeline, load_timeline
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a timeline file in the current folder, which is empty otherwise."""
+    monkeypatch.chdir(tmp_path)
+    sampler().write("state.json")
+    return tmp_path / "state.json"
+
+
+def test_build_writes_all_outputs(state: Path, capsys: Captured) -> None:
+    """Each output is written in the format of its suffix; standard output stays empty."""
+    assert main(["build", "state.json", "-o", "news.ics", "-o", "copy.json", "--name", "Town"]) == 0
+    line = load_timeline("copy.json")
+    assert (line.name, line.events) == ("Town", sampler().events)
+    assert len(icalendar.Calendar.from_ical(Path("news.ics").read_bytes()).walk("VEVENT")) == 11
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines()[0] == "timeline: news.ics: 11 events"
+    assert "2 of 13 events" in err
+
+
+def test_selection_is_for_calendars_and_not_for_the_state(state: Path) -> None:
+    """`--since`, `--until` and `--kind` choose what a calendar shows; a state file keeps everything."""
+    call = ["build", "state.json", "-o", "news.ics", "-o", "copy.json", "--since", "2026-07", "--until", "2026-07-31"]
+    assert main([*call, "--kind", "conference"]) == 0
+    assert load_timeline("copy.json").events == sampler().events
+    assert Path("news.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT") == 1
+
+
+def test_vague(state: Path) -> None:
+    """`--vague` writes all events or only those with a day."""
+    for vague, count in (("span", 13), ("omit", 8)):
+        assert main(["build", "state.json", "-o", "news.ics", "--vague", vague]) == 0
+        assert Path("news.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT") == count
+
+
+def test_print_a_format(state: Path, capsys: Captured) -> None:
+    """`-o -` with `--format` prints that format alone, as does `--format` without an output."""
+    assert main(["build", "state.json", "-o", "-", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["schema"] == "timeline/1"
+    assert main(["build", "state.json", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["schema"] == "timeline/1"
+
+
+def test_printed_calendar_has_its_line_ends(state: Path) -> None:
+    """A calendar printed is the calendar written, to the byte."""
+    main(["build", "state.json", "-o", "news.ics"])
+    command = [sys.executable, "-m", "timeline", "build", "state.json", "-o", "-", "--format", "ics"]
+    printed = subprocess.run(command, capture_output=True, check=True).stdout
+    assert printed == Path("news.ics").read_bytes()
+
+
+def test_inputs_are_joined(state: Path, capsys: Captured) -> None:
+    """Several timeline files are one timeline."""
+    make_line(make_event("extra", "2026-08-01")).write("more.json")
+    assert main(["show", "state.json", "more.json"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 14
+
+
+def test_show_is_aligned(state: Path, capsys: Captured) -> None:
+    """The list has a line for each event, in columns that line up although Chinese takes two cells."""
+    make_line(
+        make_event("灯会", make_when("2026-03-03", precision="part", part="evening"), status="cancelled"),
+        make_event("Open day", "2026-03-13", place={"name": "Pier"}),
+        make_event("Spring", make_when("2026-03-20", mod="approx"), kind="festival"),
+    ).write("few.json")
+    assert main(["show", "few.json"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "2026-03-03 evening  conference (cancelled)  灯会            Harbour Daily",
+        "2026-03-13          conference              Open day  Pier  Harbour Daily",
+        "~2026-03-20         festival                Spring          Harbour Daily",
+    ]
+
+
+def test_show_obeys_no_title(state: Path, capsys: Captured) -> None:
+    """A title cannot move the cursor, ring or turn the line around."""
+    make_line(make_event("a\x1b[2J\u202eb\nc\x07\u2028d\x9b", "2026-03-13")).write("evil.json")
+    assert main(["show", "evil.json"]) == 0
+    assert capsys.readouterr().out.split("  ")[2] == "a [2J b c d"
+
+
+def test_show_shortens(state: Path, capsys: Captured) -> None:
+    """A long title ends in an ellipsis."""
+    make_line(make_event("长" * 100, "2026-03-13")).write("long.json")
+    assert main(["show", "long.json"]) == 0
+    assert capsys.readouterr().out.split()[2] == "长" * 27 + "…"
+
+
+def test_show_nothing(state: Path, capsys: Captured) -> None:
+    """An empty timeline prints nothing and is no error."""
+    Timeline().write("empty.json")
+    assert main(["show", "empty.json"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_schema(capsys: Captured) -> None:
+    """`schema` prints the shipped schema, which is what the models say now."""
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out) == format.schema()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "COMMAND"),
+        (["show"], "INPUT"),
+        (["dance", "state.json"], "dance"),
+        (["show", "state.json", "--published", "2026-13-40"], "'2026-13-40' is no date"),
+        (["show", "state.json", "--published", "yesterday"], "'yesterday' is no date"),
+        (
+            ["show", "state.json", "--timezone", "Asia/Shangai"],
+            "unknown zone 'Asia/Shangai'; did you mean 'Asia/Shanghai'",
+        ),
+        (["show", "state.json", "--now", "soon"], "'soon' is no time"),
+        (["show", "state.json", "--since", "spring"], "'spring' is no date"),
+        (["show", "state.json", "--until", "2026-02-30"], "'2026-02-30' is no date"),
+        (["show", "state.json", "--min-confidence", "2"], "'2' is no number from 0 to 1"),
+        (["show", "state.json", "--min-confidence", "nan"], "'nan' is no number from 0 to 1"),
+        (["show", "state.json", "--jobs", "0"], "'0' is no number of processes"),
+        (["build", "state.json", "-o", "x.ics", "--vague", "maybe"], "maybe"),
+        (["build", "state.json", "--format", "doc"], "doc"),
+    ],
+)
+def test_wrong_call(state: Path, capsys: Captured, arguments: list[str], message: str) -> None:
+    """A wrong call leaves with code 2 and one line that says what is wrong."""
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert message in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build", "state.json", "-o", "x.doc"], "x.doc: no format for suffix '.doc'; known are"),
+        (["build", "state.json", "-o", "x.ics", "-o", "-"], "needs --format"),
+        (["show", "state.json", "--since", "2026-04", "--until", "2026-03"], "is after"),
+    ],
+)
+def test_wrong_call_found_later(state: Path, capsys: Captured, arguments: list[str], message: str) -> None:
+    """So does one that argparse cannot see; nothing is written."""
+    assert main(arguments) == 2
+    err = capsys.readouterr().err
+    assert len(err.splitlines()) == 1
+    assert message in err
+    assert sorted(path.name for path in state.parent.iterdir()) == ["state.json"]
+
+
+def test_broken_input(state: Path, capsys: Captured) -> None:
+    """A broken or missing input costs itself: one line with what and where, code 1, the others done."""
+    Path("broken.json").write_text('{"schema": ')
+    assert main(["show", "broken.json", "gone.json", "state.json"]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 13
+    assert [re.split(r": (?=not|cannot)", line)[0] for line in err.splitlines()] == [
+        "timeline: error: broken.json",
+        "timeline: error: gone.json",
+    ]
+
+
+def test_unwritable_output(state: Path, capsys: Captured) -> None:
+    """An output that cannot be written is code 3; the others are written."""
+    assert main(["build", "state.json", "-o", ".", "-o", "gone/x.ics", "-o", "good.ics"]) == 3
+    assert Path("good.ics").is_file()
+    err = capsys.readouterr().err.splitlines()
+    assert err[0] == "timeline: error: .: is a folder; name a file in it"
+    assert err[1].startswith("timeline: error: gone/x.ics: there is no folder")
+
+
+def test_nothing_read_keeps_the_old_output(state: Path, capsys: Captured) -> None:
+    """When no input could be read, an output that exists is left as it was."""
+    Path("news.ics").write_text("old")
+    assert main(["build", "gone.json", "-o", "news.ics", "-o", "new.ics"]) == 1
+    assert Path("news.ics").read_text() == "old"
+    assert Path("new.ics").is_file()
+    assert "news.ics: left as it was" in capsys.readouterr().err
+
+
+def test_unknown_kind(state: Path, capsys: Captured) -> None:
+    """A kind that no event has is said, with those there are."""
+    assert main(["show", "state.json", "--kind", "confernce"]) == 0
+    assert "no event is of kind 'confernce'; there are: conference" in capsys.readouterr().err
+
+
+def test_closed_pipe(state: Path) -> None:
+    """A reader that stops reading, such as `head`, is no error and no traceback."""
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "timeline", "show", "state.json"]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_output_in_a_narrow_encoding(state: Path) -> None:
+    """Where the terminal cannot show a character, another stands for it."""
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "timeline", "show", "state.json"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(done.stdout.splitlines()) == 13
