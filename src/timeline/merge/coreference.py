@@ -1,0 +1,256 @@
+"""Whether two reports speak of one happening, of a happening and a part of it, or of two.
+
+The score of a pair is the sum of what speaks for it (see `score_pair`); from `SAME` on the two are one happening. What
+cannot be said of one happening (another edition, another kind of gathering, another city) rules a pair out.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.merge.report import Report
+from timeline.merge.times import agreement
+from timeline.merge.title import Meaning, Title, grams, read_meaning, weigh
+
+SAME = 0.7
+"""Score from which on two reports are one happening."""
+STRONG = 0.9
+"""Likeness of names that carries a pair whose times agree only loosely."""
+LONGEST_GAP = 31
+"""Days by which two reports may contradict each other, or a closing may follow an opening."""
+LEAST_NAME = 4
+"""Weight that a name needs to be recognised inside another: a Chinese character weighs one, a Latin word two."""
+
+KINDS: tuple[frozenset[str], ...] = (
+    frozenset({"conference", "exhibition", "festival", "ceremony", "competition", "sport", "training", "visit"}),
+    frozenset({"launch", "ceremony", "conference", "premiere", "festival", "exhibition", "policy", "publication"}),
+    frozenset({"signing", "ceremony", "conference", "launch"}),
+)
+"""Kinds that readers take for one another; `other` and a user's own kinds go with each."""
+ACTS: tuple[frozenset[str], ...] = tuple(
+    frozenset(f"shared.concept.{name}" for name in names.split())
+    for names in ("establish launch open hold", "release launch hold", "open hold close", "effect launch")
+)
+"""Acts that may name one happening: an association is founded or launched."""
+NEUTRAL = frozenset(f"shared.concept.{name}" for name in ("formally", "postpone", "cancel"))
+OPENING = frozenset({"shared.concept.opening", "shared.concept.closing"})
+BRANCH = "shared.concept.branch"
+
+
+class Relation(NamedTuple):
+    """What a pair of reports is to one another."""
+
+    score: float
+    """Sum of what speaks for one happening; 0 where something rules it out."""
+    part: int = 0
+    """1: the first is a part of the second; -1: the second of the first; 0: neither."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the two are one happening."""
+        return self.score >= SAME
+
+
+def is_same_happening(a: Report, b: Report) -> bool:
+    """Return whether two reports speak of one happening."""
+    return relate(a, b).is_same
+
+
+def relate(a: Report, b: Report) -> Relation:
+    """Return what two reports are to one another."""
+    if "deadline" in (a.kind, b.kind) and a.kind != b.kind:
+        return Relation(0.0)
+    times = agreement_of(a, b)
+    if not times:
+        return Relation(SAME if _is_once_twice(a, b) else 0.0)
+    name = name_likeness(a, b)
+    part = part_direction(a, b)
+    if part and not _is_opening_of(a, b):
+        return Relation(0.0, part)
+    if name < 0.3 or (times < 0.6 and name < STRONG) or _is_ruled_out(a, b, name):
+        return Relation(0.0)
+    return Relation(score_pair(a, b, name, times))
+
+
+def score_pair(a: Report, b: Report, name: float, times: float) -> float:
+    """Return the score of a pair that nothing rules out.
+
+    | sign | weight |
+    |---|---|
+    | likeness of the names, 0-1 | 0.80 |
+    | agreement of the times, 0-1 | 0.10 |
+    | reports of one article | 0.10 |
+    | a place in common | 0.05 |
+    | the same edition | 0.10 |
+    | the same kind; kinds that are never taken for one another | 0.05; -0.30 (unless the names are equal) |
+    """
+    score = 0.8 * name + 0.1 * times
+    score += 0.1 * (not a.articles.isdisjoint(b.articles))
+    score += 0.05 * bool(a.places & b.places)
+    score += 0.1 * (a.edition is not None and a.edition == b.edition)
+    if a.kind == b.kind:
+        return score + 0.05
+    return score if name >= 1.0 or kinds_agree(a.kind, b.kind) else score - 0.3
+
+
+def is_once(report: Report) -> bool:
+    """Return whether the name tells one happening from all others: an edition, a year and a head noun, a founding."""
+    title = report.title
+    numbered = report.edition is not None or (bool(title.numbers) and title.head is not None)
+    return title.own > 3 and (numbered or "shared.concept.establish" in title.acts)
+
+
+def _is_once_twice(a: Report, b: Report) -> bool:
+    """Return whether two reports give different days for what happens once: they contradict each other, or one tells
+    of its opening and the other of its closing."""
+    if a.title.core != b.title.core or a.title.numbers != b.title.numbers or not (is_once(a) and is_once(b)):
+        return False
+    near = a.time.exact and b.time.exact and abs(a.time.first - b.time.first) <= LONGEST_GAP
+    return near and (a.articles.isdisjoint(b.articles) or {a.phase, b.phase} == {"begin", "end"})
+
+
+def agreement_of(a: Report, b: Report) -> float:
+    """Return how well the times agree; the old date of a postponement counts as well."""
+    best = agreement(a.time, b.time)
+    for old in a.earlier:
+        best = max(best, agreement(old, b.time))
+    for old in b.earlier:
+        best = max(best, agreement(a.time, old))
+    return best
+
+
+def kinds_agree(a: str, b: str) -> bool:
+    """Return whether readers take one kind for the other."""
+    known = frozenset().union(*KINDS)
+    return a == b or a not in known or b not in known or any(a in group and b in group for group in KINDS)
+
+
+def name_likeness(a: Report, b: Report) -> float:
+    """Return the greatest likeness among titles and aliases, 0-1."""
+    if a.title.chinese != b.title.chinese and len(a.titles) == len(b.titles) == 1:
+        return meaning_likeness(a, b)
+    same_article = not a.articles.isdisjoint(b.articles)
+    best = max(title_likeness(x, y, same_article) for x in a.titles for y in b.titles)
+    return max(best, meaning_likeness(a, b)) if a.title.chinese != b.title.chinese else best
+
+
+def title_likeness(a: Title, b: Title, same_article: bool) -> float:
+    """Return the likeness of two names, 0-1.
+
+    Equal names have 1, generic ones (签约仪式) only within one article; a name inside the other .92, a short form made
+    of its characters in order (文博会) .8, a quoted name in common .85, others the Dice coefficient of their character
+    pairs and words, less where each has something the other lacks in the same place (政策 and 白皮书).
+    """
+    if a.core == b.core:
+        return 1.0 if same_article or a.is_proper else 0.5
+    if not (a.is_proper and b.is_proper):
+        return 0.0
+    if (set(a.quoted) & set(b.quoted)) and not _quotes_differ(a, b):
+        return max(0.85, _dice(a, b))
+    short, long = (a, b) if len(a.text) <= len(b.text) else (b, a)
+    place = _find(short.core, long.core)
+    if place >= 0 and weigh(short.core) >= LEAST_NAME:
+        return 0.92
+    if _is_short_form(short, long):
+        return 0.85 if same_article else 0.75
+    return _dice(a, b) * _contrast(a.core, b.core)
+
+
+def meaning_likeness(a: Report, b: Report) -> float:
+    """Return the likeness of two names in different languages, 0-1: shared concepts, places, names and editions.
+
+    A name that stays as it is counts twice. Three things in common are needed for certainty.
+    """
+    x, y = (read_meaning(report.mentions[0].title) for report in (a, b))
+    shared = len(x.concepts & y.concepts) + len(x.places & y.places) / 2 + 2 * len(x.latin & y.latin)
+    shared += a.edition is not None and a.edition == b.edition
+    least = min(_amount(x, y.latin), _amount(y, x.latin))
+    topics = len(x.concepts & y.concepts) + 2 * len(x.latin & y.latin)
+    if topics < 2 or not least:
+        return 0.0
+    return min(1.0, shared / least) * min(1.0, shared / 3.5)
+
+
+def part_direction(a: Report, b: Report) -> int:
+    """Return 1 where `a` is a part of `b`, -1 for the reverse, 0 for neither.
+
+    The part's name holds the whole's (or an alias of it) and goes on to another head noun: 文博会 and 文博会分会场.
+    """
+    for small, big, sign in ((a, b, 1), (b, a, -1)):
+        lies_within = big.time.first <= small.time.first and small.time.last <= big.time.last
+        if lies_within and small.title.head is not None and any(_goes_on(small.title, whole) for whole in big.titles):
+            return sign
+    return 0
+
+
+def _goes_on(part: Title, whole: Title) -> bool:
+    place = _find(whole.core, part.core)
+    named = whole.head is not None or bool(whole.quoted) or whole.edition is not None
+    if place < 0 or not named or weigh(whole.core) < 3 or part.head == whole.head:
+        return False
+    return len(part.core) > place + len(whole.core)
+
+
+def _is_opening_of(a: Report, b: Report) -> bool:
+    """Return whether one is the opening ceremony of the other and nothing else tells them apart: reports of one day."""
+    heads = {a.title.head, b.title.head}
+    return bool(heads & OPENING) and a.time.days == b.time.days == 1 and not (a.time.clock and b.time.clock)
+
+
+def _is_ruled_out(a: Report, b: Report, name: float) -> bool:
+    """Return whether something cannot be said of one happening."""
+    x, y = a.title, b.title
+    if a.edition and b.edition and a.edition != b.edition:
+        return True
+    if name < 1.0 and (a.shares_clause(b) or _numbers_differ(x, y) or _quotes_differ(x, y) or _acts_differ(x, y)):
+        return True
+    if x.head and y.head and x.head != y.head and x.chinese == y.chinese and not _is_opening_of(a, b):
+        return True
+    return bool(a.places and b.places) and not (a.places <= b.places or b.places <= a.places)
+
+
+def _numbers_differ(a: Title, b: Title) -> bool:
+    return bool(a.numbers and b.numbers) and not (a.numbers <= b.numbers or b.numbers <= a.numbers)
+
+
+def _quotes_differ(a: Title, b: Title) -> bool:
+    """Return whether both quote names and none of one is, or holds, one of the other."""
+    return bool(a.quoted and b.quoted) and not any(x in y or y in x for x in a.quoted for y in b.quoted)
+
+
+def _acts_differ(a: Title, b: Title) -> bool:
+    x, y = a.acts - NEUTRAL, b.acts - NEUTRAL
+    return bool(x and y) and x.isdisjoint(y) and not any(x & group and y & group for group in ACTS)
+
+
+def _dice(a: Title, b: Title) -> float:
+    x, y = grams(a), grams(b)
+    return 2 * len(x & y) / (len(x) + len(y))
+
+
+def _contrast(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """Return .6 where the names begin and end alike and differ wholly in the middle, else 1."""
+    least = min(len(a), len(b))
+    head = next((at for at in range(least) if a[at] != b[at]), least)
+    tail = next((at for at in range(least - head) if a[-1 - at] != b[-1 - at]), least - head)
+    x, y = a[head : len(a) - tail], b[head : len(b) - tail]
+    return 0.6 if (head or tail) and x and y and not set(x) & set(y) else 1.0
+
+
+def _is_short_form(short: Title, long: Title) -> bool:
+    """Return whether a Chinese name has the characters of a longer one in order, with its last one: 文博会."""
+    if not (short.chinese and long.chinese and 3 <= len(short.core) <= 0.75 * len(long.core)):
+        return False
+    rest = iter(long.core)
+    return short.core[-1] == long.core[-1] and all(piece in rest for piece in short.core)
+
+
+def _find(needle: tuple[str, ...], pieces: tuple[str, ...]) -> int:
+    """Return where the pieces of a name stand in those of another, -1 where they do not."""
+    size = len(needle)
+    return next((at for at in range(len(pieces) - size + 1) if pieces[at : at + size] == needle), -1)
+
+
+def _amount(meaning: Meaning, others: frozenset[str]) -> float:
+    """Return how much of a title the other language could say again."""
+    return len(meaning.concepts) + len(meaning.places) / 2 + 2 * len(meaning.latin & others)

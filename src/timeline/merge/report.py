@@ -1,0 +1,93 @@
+"""One report of a happening as merging sees it: light, comparable, with all that stays the same read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from timeline.lexicon.concepts import load_concepts
+from timeline.lexicon.places import place_keys
+from timeline.lexicon.script import fold
+from timeline.merge.times import Time, read_time
+from timeline.merge.title import Title, analyse_title
+from timeline.model import EventMention
+
+PHASES: dict[str, Literal["begin", "end"]] = {
+    "shared.concept.open": "begin",
+    "shared.concept.opening": "begin",
+    "shared.concept.close": "end",
+    "shared.concept.closing": "end",
+}
+
+
+class Report:
+    """Mentions that say the same in the same words, compared as one.
+
+    Attributes:
+        mentions: The mentions, by article and offset.
+        titles: What the title and the aliases say.
+        time: The stated time.
+        earlier: Times that a postponement replaced.
+        places: Keys of the places named in a stated place, with what they lie in.
+        articles: Ids of the articles.
+    """
+
+    __slots__ = ("articles", "earlier", "edition", "kind", "mentions", "places", "time", "titles")
+
+    def __init__(self, mentions: Sequence[EventMention]) -> None:
+        first = mentions[0]
+        self.mentions = mentions
+        self.titles: tuple[Title, ...] = tuple(analyse_title(name) for name in (first.title, *first.aliases))
+        self.time: Time = read_time(first.when)
+        self.earlier: tuple[Time, ...] = tuple(read_time(when) for when in first.previous)
+        self.kind = first.kind
+        stated = first.place is not None and first.place.basis != "dateline"
+        self.places = place_keys(fold(first.place.name)) if stated and first.place else frozenset()
+        self.edition = f"#{first.edition}" if first.edition else self.titles[0].edition
+        self.articles = frozenset(evidence.article for mention in mentions for evidence in mention.evidence)
+
+    @property
+    def title(self) -> Title:
+        """The title proper."""
+        return self.titles[0]
+
+    @property
+    def phase(self) -> Literal["begin", "end"] | None:
+        """Whether the passage tells of the beginning or of the end of something longer."""
+        return read_phase(self.mentions[0].evidence[0].text)
+
+    def shares_clause(self, other: Report) -> bool:
+        """Return whether the two stand in one clause: two names there are two happenings."""
+        return any(
+            mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end
+            for mine in self.mentions[0].evidence
+            for theirs in other.mentions[0].evidence
+        )
+
+
+def read_phase(passage: str) -> Literal["begin", "end"] | None:
+    """Return whether a passage tells of a beginning (开幕) or of an end (闭幕); None where of neither or of both."""
+    found = {PHASES[hit.rule.id] for hit in load_concepts().find(fold(passage).lower()) if hit.rule.id in PHASES}
+    return found.pop() if len(found) == 1 else None
+
+
+def gather_reports(mentions: Sequence[EventMention]) -> list[Report]:
+    """Return the mentions as reports, those that say the same together; generic names only within their article."""
+    groups: dict[tuple[object, ...], list[EventMention]] = {}
+    for mention in mentions:
+        when = mention.when
+        place = mention.place.name if mention.place else ""
+        proper = analyse_title(mention.title).is_proper
+        key = (
+            mention.title,
+            mention.aliases,
+            mention.kind,
+            mention.edition,
+            mention.part_of,
+            (when.start, when.end, when.precision, when.mod, when.part),
+            tuple((old.start, old.end, old.precision) for old in mention.previous),
+            place,
+            "" if proper else mention.evidence[0].article,
+        )
+        groups.setdefault(key, []).append(mention)
+    return [Report(group) for group in groups.values()]
