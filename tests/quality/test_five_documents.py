@@ -28,11 +28,9 @@ def states(event: tl.Event, start: int, end: int) -> bool:
 def test_association_is_one_event_of_two_languages(lines: dict[str, tl.Timeline]) -> None:
     """The founding that a Chinese and an English item report is one event with evidence from both."""
     chinese, english = (640, 665), (3734, 3850)
-    founding = [event for event in lines["004"] if states(event, *chinese) or states(event, *english)]
-    assert [event.when.start for event in founding if event.kind == "launch"] == ["2026-01-17"]
-    assert [states(event, *chinese) and states(event, *english) for event in founding if event.kind == "launch"] == [
-        True
-    ]
+    founding = [event for event in lines["004"].of_kind("launch") if states(event, *chinese) or states(event, *english)]
+    assert [event.when.start for event in founding] == ["2026-01-17"]
+    assert states(founding[0], *chinese) and states(founding[0], *english)
 
 
 def test_year_is_voted_where_no_full_date_stands(lines: dict[str, tl.Timeline]) -> None:
