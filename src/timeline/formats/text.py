@@ -22,7 +22,7 @@ WIDEST = (25, 24, 56, 24, 30)
 
 def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     """Yield one line an event, by the moment it may begin at."""
-    sources = {article.id: article.publisher or article.source for article in record.articles}
+    sources = {article.id: article.publisher or article.source.rpartition("/")[2] for article in record.articles}
     rows = [_row(event, sources) for event in sorted(record.events, key=_begin)]
     yield from table(rows, WIDEST)
 
