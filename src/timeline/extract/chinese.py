@@ -62,7 +62,7 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
 def _relative_end(words: Words, start: int, stop: int) -> int:
     """Return where the noun after 举行的 ends: at its head noun before 上, 中, 期间 or another noun phrase."""
     for hit in words.heads:
-        if start < hit.start and hit.end <= stop and hit.rule.gathering:
+        if start <= hit.start and hit.end <= stop and hit.rule.gathering:
             if hit.end == stop or RELATIVE_END.match(words.view, hit.end):
                 return hit.end
     return stop
@@ -88,7 +88,8 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
     for clause in sorted(clauses, key=lambda clause: not clause.start <= at.start < clause.end):
         for hit in reversed(words.heads):
             if clause.start <= hit.start and hit.end <= clause.end and hit.rule.gathering:
-                found = _subject_in(words, Range(clause.start, hit.end), at)
+                first = at.end if clause.start <= at.start < hit.start else clause.start
+                found = _subject_in(words, Range(first, hit.end), at)
                 if not found.is_empty and found.end == hit.end:
                     return found
     return EMPTY
@@ -159,7 +160,8 @@ def _apposition(view: str, start: int, end: int) -> tuple[int, int]:
     if dash < 0:
         return start, end
     right = view[dash:end].lstrip("— ")
-    return (end - len(right), end) if right[:1] in ("“", "《", "第") else (start, dash)
+    named = right[:1] in ("“", "《", "第") or ("《" in right and "《" not in view[start:dash])
+    return (end - len(right), end) if named else (start, dash)
 
 
 def _trim(words: Words, region: Range) -> Range:
@@ -181,4 +183,6 @@ def _trim(words: Words, region: Range) -> Range:
     anaphor = words_pattern("anaphor", "zh").match(view, start, end)
     if anaphor and anaphor.end() == end:
         return EMPTY
+    if anaphor and view[anaphor.end()] in "的“《":
+        start = anaphor.end() + (view[anaphor.end()] == "的")
     return Range(start, end) if end - start >= 2 and end - start <= LONGEST_NAME * 2 else EMPTY

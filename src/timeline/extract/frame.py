@@ -49,7 +49,10 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     else:
         name = grammar.find_lone_name(words, scope.clauses, scope.at)
     head = find_head(words, name)
-    return Frame(predicate, clause, subject, thing, name, head, decide_kind(predicate, head))
+    kind = decide_kind(predicate, head)
+    if words.is_latin and predicate is not None and head is None and "*" in predicate.rule.yields:
+        kind = kind if name.cut(words.view)[:1].isupper() else "other"
+    return Frame(predicate, clause, subject, thing, name, head, kind)
 
 
 def find_head(words: Words, name: Range) -> Head | None:
@@ -85,9 +88,12 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
                 continue
             if hit.rule.adjacent and not 0 <= scope.at.start - hit.end <= 5:
                 continue
+            around = words.enclosing(hit.start)
+            if around and words.view[around.start] in "([【" and not around.start < scope.at.start < around.end:
+                continue
             worth = (0.3 + hit.rule.strength) * NEAR.get(distance, 0.25)
             worth *= 0.85 if distance == 0 and hit.end <= scope.at.start else 1.0
-            worth *= 0.6 if words.enclosing(hit.start) else 1.0
+            worth *= 0.6 if around else 1.0
             if worth > best[0]:
                 best = (worth, -hit.start, hit, index)
     return best[2], best[3]

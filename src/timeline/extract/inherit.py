@@ -13,7 +13,7 @@ from timeline.lexicon.vocabulary import load_words
 from timeline.model import Article, TimeMention
 
 GATHERINGS = ("conference", "exhibition", "festival", "ceremony", "competition", "sport", "training")
-STRONG = 0.7
+STRONG = 0.75
 """Strength a predicate needs to state an event without a date of its own."""
 CLAUSES = 4
 """Clauses after a reference in which events are looked for."""

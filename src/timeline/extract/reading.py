@@ -11,7 +11,7 @@ from timeline.extract.frame import Frame, find_frame
 from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
-from timeline.extract.title import compose_title, find_edition, find_theme
+from timeline.extract.title import compose_title, find_edition, find_label, find_theme
 from timeline.extract.words import Words
 from timeline.model import Article, Precision, TimeMention, When
 
@@ -122,7 +122,7 @@ def find_signs(
         signs.append(("name", 1.0))
     if any(mark in frame.name.cut(words.view) for mark in "“《"):
         signs.append(("quoted-name", 1.0))
-    signs += [("row", 1.0)] if words.sentence.role == "row" else []
+    signs += [("row", 1.0)] if words.sentence.role == "row" or find_label(words, scope) else []
     signs += [("lead", 1.0)] if scope.mention.sentence < 4 or words.sentence.role == "title" else []
     signs += [("future", 1.0)] if "future" in effects else []
     signs += _date_signs(article, scope.mention, when)

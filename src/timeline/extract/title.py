@@ -12,18 +12,29 @@ from timeline.lexicon.vocabulary import words_pattern
 LONGEST = {True: 120, False: 60}
 """Longest plain clause, in characters, for Latin and for Chinese text."""
 
+LABEL = re.compile(r"\W{0,3}([^:,;。!?]{2,80}?)\s*:\W{0,4}(?:from |on |by )?")
+"""A field name and its colon."""
 LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$")
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
 
 
 def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     """Return the title of an event as printed, wraps joined."""
+    label = find_label(words, scope)
+    if label and (frame.predicate is None or frame.predicate.start < label.end):
+        return _show(words, label)
     named = not frame.name.is_empty
     if named and (frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)):
         return re.sub(r"^[\"“「『]([^\"“”「」『』]+)[\"”」』]$", r"\1", _show(words, frame.name))
     if frame.predicate is not None and not (frame.subject.is_empty and frame.object.is_empty):
         return _clause_title(words, frame)
     return plain_clause(words, frame.clause, scope.at)
+
+
+def find_label(words: Words, scope: Scope) -> Range | None:
+    """Return the label a date stands under in its own line: 报名截止：5月3日, Submission deadline: 3 May."""
+    match = LABEL.match(words.view, scope.clauses[0].start, scope.at.start)
+    return Range(*match.span(1)) if match and match.end() == scope.at.start else None
 
 
 def plain_clause(words: Words, clause: Range, at: Range) -> str:
@@ -93,6 +104,8 @@ def _clause_title(words: Words, frame: Frame) -> str:
     assert frame.predicate is not None
     verb = Range(frame.predicate.start, frame.predicate.end)
     parts = [_show(words, part) for part in (frame.subject, verb, frame.object) if not part.is_empty]
+    if frame.kind == "deadline" and not words.is_latin:
+        parts = [part.removeprefix("前") for part in parts] + ["截止"] * ("截" not in verb.cut(words.view))
     joined = (" " if words.is_latin else "").join(parts)
     return _shorten(joined, LONGEST[words.is_latin])
 
