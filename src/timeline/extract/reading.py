@@ -43,6 +43,8 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
     if words.sentence.role == "stamp":
         return None, "a date of the page itself"
     frame = find_frame(words, scope)
+    if scope.mention.when.mod == "before" and "obligation" in words.effects(scope.clauses):
+        frame = frame._replace(kind="deadline")
     when = event_date(scope.mention, frame)
     if when is None:
         return None, f"open at one side ({scope.mention.text}) and no deadline"

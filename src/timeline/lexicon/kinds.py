@@ -74,7 +74,7 @@ class Cue(Rule):
         "done",
         "postponed",
         "cancelled",
-        "plan",
+        "obligation",
     ]
     """What the cue says of the clause it stands in."""
     forms: tuple[str, ...] = ()
