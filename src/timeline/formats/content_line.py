@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 LIMIT = 75
@@ -22,7 +23,7 @@ BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 def clean_text(text: str) -> str:
     """Return the text as it will come back: every kind of line end a newline, control characters gone."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return CONTROLS.sub("", NEWLINES.sub("\n", text))
 
@@ -38,6 +39,7 @@ def escape_text(text: str) -> str:
     return text.replace("\n", "\\n")
 
 
+@lru_cache(maxsize=4096)
 def uri(address: str) -> str | None:
     """Return an absolute, percent-encoded URI, or None where the address is none.
 
@@ -57,6 +59,8 @@ def uri(address: str) -> str | None:
 
 def fold(line: str) -> str:
     """Return a content line with its line end, in pieces of at most 75 octets, never cut inside a character."""
+    if len(line) * 4 <= LIMIT or (len(line) <= LIMIT and line.isascii()):
+        return line + "\r\n"
     data = line.encode()
     if len(data) <= LIMIT:
         return line + "\r\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Literal, NamedTuple
@@ -15,20 +16,22 @@ Language = Literal["zh-Hans", "zh-Hant", "en"]
 MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
 MONTHS += ("July", "August", "September", "October", "November", "December")
 
+HAN = re.compile("[\u3400-\u9fff]")
+
 
 def language_of(text: str) -> Language:
     """Return the language in which to speak beside `text`: Chinese where it holds a Chinese character."""
-    if not any("\u3400" <= character <= "\u9fff" for character in text):
+    if not HAN.search(text):
         return "en"
-    traditional = sum(ord(character) in simplify_table() for character in text)
-    simplified = sum(ord(character) in _simplified() for character in text)
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
+    simplified, traditional = _scripts()
+    return "zh-Hant" if len(traditional.intersection(text)) > len(simplified.intersection(text)) else "zh-Hans"
 
 
 @cache
-def _simplified() -> frozenset[int]:
-    """Return the characters that only the simplified script has."""
-    return frozenset(simplify_table().values()) - frozenset(simplify_table())
+def _scripts() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters that only the simplified and only the traditional script has."""
+    table = simplify_table()
+    return frozenset(map(chr, set(table.values()) - set(table))), frozenset(map(chr, table))
 
 
 def say_when(when: When, language: Language) -> str:

@@ -190,36 +190,39 @@ def _bounds(when: When, value: str) -> tuple[datetime, datetime | None]:
         return _third(begin, MONTH_THIRDS[when.mod or ""])
     if when.mod in YEAR_PARTS and when.precision == Precision.YEAR:
         first, last = YEAR_PARTS[when.mod or ""]
-        return begin.replace(month=first), _later(begin.replace(month=last), months=1)
+        return begin.replace(month=first), _later(begin.replace(month=last), MONTH)
     if when.part and when.precision == Precision.PART:
         first, last = PART_HOURS[when.part]
-        return begin.replace(hour=first), _later(begin, hours=last)
-    return begin, _later(begin, **_STEPS[when.precision])
+        return begin.replace(hour=first), _later(begin, timedelta(hours=last))
+    return begin, _later(begin, STEPS[when.precision])
 
 
-_STEPS: dict[Precision, dict[str, int]] = {
-    Precision.YEAR: {"years": 1},
-    Precision.HALF: {"months": 1},
-    Precision.SEASON: {"months": 1},
-    Precision.QUARTER: {"months": 1},
-    Precision.MONTH: {"months": 1},
-    Precision.WEEK: {"days": 1},
-    Precision.DAY: {"days": 1},
-    Precision.PART: {"days": 1},
-    Precision.HOUR: {"hours": 1},
-    Precision.MINUTE: {"minutes": 1},
+DAY = timedelta(days=1)
+MONTH = relativedelta(months=1)
+STEPS: dict[Precision, timedelta | relativedelta] = {
+    Precision.YEAR: relativedelta(years=1),
+    Precision.HALF: MONTH,
+    Precision.SEASON: MONTH,
+    Precision.QUARTER: MONTH,
+    Precision.MONTH: MONTH,
+    Precision.WEEK: DAY,
+    Precision.DAY: DAY,
+    Precision.PART: DAY,
+    Precision.HOUR: timedelta(hours=1),
+    Precision.MINUTE: timedelta(minutes=1),
 }
+"""From the start of the unit that `start` and `end` name to its end."""
 
 
 def _third(begin: datetime, days: tuple[int, int]) -> tuple[datetime, datetime | None]:
     first, last = days
     last = min(last, monthrange(begin.year, begin.month)[1])
-    return begin.replace(day=first), _later(begin.replace(day=last), days=1)
+    return begin.replace(day=first), _later(begin.replace(day=last), DAY)
 
 
-def _later(moment: datetime, **step: int) -> datetime | None:
+def _later(moment: datetime, step: timedelta | relativedelta) -> datetime | None:
     try:
-        return moment + relativedelta(**step)  # type: ignore[arg-type]
+        return moment + step
     except (ValueError, OverflowError):
         return None
 
