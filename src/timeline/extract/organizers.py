@@ -14,6 +14,13 @@ from timeline.model import Organizer
 
 LIST = re.compile(r"、|,|;|(?<=.)(?:以及|及|和|与|同)(?=.)| and |, and ")
 LABEL = re.compile(r"(?:单位|方|机构|者)?(?:为|是)?\s*[:：]\s*")
+ORGANIZATION = re.compile(
+    r"(?:公司|集团|协会|学会|大学|学院|学校|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|电视台|电台|报社|出版社"
+    r"|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
+)
+"""Nouns that end the name of an organisation."""
+SENTENCE = re.compile(r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|[0-9]{3}")
+"""What a bare subject that is the name of somebody does not hold."""
 NO_NAME = re.compile(r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|it|this|the event)", re.IGNORECASE)
 LONGEST = 60
 AGENTS = {
@@ -34,9 +41,17 @@ def find_organizers(words: Words, scope: Scope, frame: Frame) -> tuple[Organizer
         if span.start <= hit.start < span.end:
             found += beside_role(words, hit, span)
     if not found and not frame.subject.is_empty and not frame.object.is_empty and frame.subject != frame.name:
-        found += _names(words, frame.subject, AGENTS.get(frame.kind, "host"))
+        found += _agents(words, frame)
     unique = {(item.name, item.role): item for item in found}
     return tuple(unique.values())
+
+
+def _agents(words: Words, frame: Frame) -> list[Organizer]:
+    """Return the subject's names where they are names: an organisation's, or short ones without grammar in them."""
+    names = _names(words, frame.subject, AGENTS.get(frame.kind, "host"))
+    if words.is_latin:
+        return [item for item in names if item.name[:1].isupper()]
+    return [item for item in names if ORGANIZATION.search(item.name) or not SENTENCE.search(item.name)]
 
 
 def names_in(words: Words, region: Range, role: str) -> tuple[Organizer, ...]:
