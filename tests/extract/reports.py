@@ -1,0 +1,38 @@
+"""Events of a text of our own, for tests of extraction."""
+
+from __future__ import annotations
+
+from timeline.model import Article, EventMention, Extraction, Options
+from timeline.pipeline import find_expressions, process_article, resolve_expressions
+from timeline.extract import extract_events
+from timeline.read import read_string
+
+PUBLISHED = "2026-03-10"
+
+
+def extraction(text: str, published: str | None = PUBLISHED, lexicons: tuple[str, ...] = ()) -> Extraction:
+    """Return all that a text yields."""
+    article = dated(text, published)
+    found = [find_expressions(sentence) for sentence in article.sentences]
+    mentions, _ = resolve_expressions(article.sentences, found, article.info)
+    return extract_events(article, mentions, lexicons=lexicons)
+
+
+def dated(text: str, published: str | None = PUBLISHED) -> Article:
+    """Return a text as an article with its publication day."""
+    article = read_string(text)
+    return article.model_copy(update={"info": article.info.model_copy(update={"published": published})})
+
+
+def events(text: str, published: str | None = PUBLISHED) -> list[EventMention]:
+    """Return the events of a text that reach the default threshold."""
+    return [event for event in extraction(text, published).events if event.confidence >= Options().min_confidence]
+
+
+def event(text: str, published: str | None = PUBLISHED) -> EventMention:
+    """Return the one event of a text."""
+    [only] = events(text, published)
+    return only
+
+
+__all__ = ["dated", "event", "events", "extraction", "process_article"]

@@ -1,0 +1,40 @@
+"""Every example in kinds.toml and cues.toml says what the rules make of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reports import events
+from timeline.lexicon.kinds import Cue, Example, Head, Predicate, Rule
+from timeline.lexicon.load import load_rules
+
+PREDICATES = load_rules("kinds", "predicate", Predicate)
+CUES = load_rules("cues", "cue", Cue)
+EXAMPLES = [(rule.id, example) for rule in (*PREDICATES, *CUES) for example in rule.examples]
+ONLY = {
+    "zh.set": "English says it with forms of to be (en.be)",
+    "en.be": "Chinese says it with 定于 (zh.set)",
+    "zh.end": "English has closes and ends in en.close",
+    "zh.publish": "English has released and published in en.release",
+    "zh.train": "English names trainings by their head noun alone",
+}
+"""Rules that one language lacks, with the reason."""
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule}-{n}" for n, (rule, _) in enumerate(EXAMPLES)])
+def test_examples_of_the_lexicon_hold(rule: str, example: Example) -> None:
+    """The example gives one event of its kind (and title), or none where it has no kind."""
+    found = events(example.text)
+    assert [event.kind for event in found] == ([example.kind] if example.kind else [])
+    if example.title:
+        assert found[0].title == example.title
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "schema"), [("predicate", "kinds", Predicate), ("head", "kinds", Head), ("cue", "cues", Cue)]
+)
+def test_chinese_and_english_know_the_same_rules(table: str, name: str, schema: type[Rule]) -> None:
+    """Rules of the two languages are parallel, but for those listed with a reason."""
+    ids = {language: {rule.id for rule in load_rules(name, table, schema, language)} for language in ("zh", "en")}
+    lacking = {f"zh.{id.removeprefix('en.')}" for id in ids["en"]} ^ ids["zh"]
+    assert {id for id in lacking if id not in ONLY and f"en.{id.removeprefix('zh.')}" not in ONLY} == set()
