@@ -135,6 +135,12 @@ def find_times(text: str, *, anchor: date | datetime | str | None = None, timezo
     return TimeMentions(*resolve_expressions(article.sentences, expressions, info))
 
 
+def find_article_times(article: Article) -> TimeMentions:
+    """Return the time expressions of an article that `read_articles` gave, as extraction sees them."""
+    expressions = [find_expressions(sentence) for sentence in article.sentences]
+    return TimeMentions(*resolve_expressions(article.sentences, expressions, article.info))
+
+
 def build_timeline(
     articles: Iterable[Article],
     *,
