@@ -67,10 +67,10 @@ def right_word(view: str, end: int, roles: frozenset[str]) -> tuple[str, int] | 
 
 
 @cache
-def _hints(language: str) -> dict[str, re.Pattern[str]]:
+def _hints(language: str, side: str) -> dict[str, re.Pattern[str]]:
     found: dict[str, list[str]] = {}
     for rule in link_rules():
-        if rule.role in ("past", "future") and rule.id.startswith(language):
+        if rule.role in ("past", "future") and rule.id.startswith(language) and rule.side == side:
             found.setdefault(rule.role, []).extend(rule.forms)
     border = r"(?<![a-z])(?:{})(?![a-z])" if language == "en" else "(?:{})"
     return {
@@ -83,8 +83,9 @@ def direction_of(view: str, start: int, end: int, language: str) -> Direction | 
     """Return where the words of the clause before (or just behind) an expression place it."""
     reach = HINT_REACH[language]
     before = CLAUSE.split(view[max(0, start - reach) : start])[-1]
-    behind = view[end : end + reach // 3]
+    behind = view[end : end + reach // 3].lstrip()
     for role in ("future", "past"):
-        if (pattern := _hints(language).get(role)) and (pattern.search(before) or pattern.match(behind.lstrip())):
+        left, right = _hints(language, "left").get(role), _hints(language, "right").get(role)
+        if (left and (left.search(before) or left.match(behind))) or (right and right.match(behind)):
             return role  # type: ignore[return-value]
     return None

@@ -32,6 +32,8 @@ class Atom(NamedTuple):
     """Earlier items of a list that share the unit (4、5日), each with its place."""
 
 
+ROC_YEARS = (100, 150)
+"""Bare years before a month that count from 1911 (Taiwan: 114年12月21日)."""
 LIMITS = {"month": (1, 12), "day": (1, 31), "quarter": (1, 4), "week": (1, 53)}
 
 
@@ -57,6 +59,11 @@ def _year(token: Token) -> Atom | None:
     for position, (value, start, end) in enumerate(token.numbers):
         printed = token.text[start - token.start : end - token.start]
         if era or value >= 1000:
+            slot = "y" if "千" in printed else slot
+            continue
+        if printed.isdigit() and ROC_YEARS[0] <= value <= ROC_YEARS[1]:
+            years[position] = (value + 1911, start, end)
+            slot = "y"
             continue
         if len(printed) != 2 or "十" in printed or "两" in printed:
             return None
@@ -150,7 +157,10 @@ def _date(token: Token) -> Atom | None:
             month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return _simple(token, "D", {"year": year, "month": month, "day": day})
+    said: Said = {"year": year, "month": month, "day": day}
+    if len(values) >= 5:
+        said |= {"hour": values[3], "minute": values[4], "meridiem": True}
+    return _simple(token, "D", said)
 
 
 def _slash(token: Token) -> Atom | None:
@@ -190,8 +200,10 @@ def _years(token: Token) -> Atom | None:
 
 def _period(token: Token) -> Atom | None:
     plan = re.search("十([一二三四五六七八九])五", token.text)
-    number = 10 + "一二三四五六七八九".index(plan[1]) + 1 if plan else 0
-    return _simple(token, "P", {"year": 1951 + (number - 9) * 5 + 40, "years": 5}) if plan else None
+    if plan is None:
+        return None
+    number = 10 + "一二三四五六七八九".index(plan[1]) + 1
+    return _simple(token, "P", {"year": 1966 + (number - 3) * 5, "years": 5})
 
 
 _LUNAR = re.compile(

@@ -18,7 +18,7 @@ JOINS: dict[str, str] = {
     # slots of two neighbours: roles of the text between them, d direct, j join, c comma, o open bracket, b close
     "YM": "djc", "yM": "dj", "Yx": "dj", "Yq": "djo", "Yk": "dj", "YF": "dj", "YL": "dj",
     "MD": "dj", "Mn": "djc", "Mx": "d", "MY": "djc", "Mk": "dj", "ML": "d",
-    "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "oj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
+    "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "doj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
     "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "dj", "wz": "db",
     "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
     "pt": "dbjoc", "pD": "j", "pM": "j", "pn": "j", "pw": "j", "pz": "d",
@@ -34,7 +34,6 @@ JOINS: dict[str, str] = {
 }  # fmt: skip
 ROLES = {"d": DIRECT, "j": "join", "c": "comma", "o": "open", "b": "close"}
 LATIN_ONLY = {
-    "DM",
     "tw",
     "tM",
     "tD",
@@ -89,7 +88,7 @@ def parse_point(view: str, atoms: Sequence[Atom], index: int, *, bound: bool = F
     """Return the longest point that begins with the atom at `index`.
 
     Args:
-        bound: Whether it follows a range word, so that a bare number may stand for a day or a year.
+        bound: Whether it ends a range of days, so that the hours in brackets behind it belong to each of them.
     """
     atom = atoms[index]
     first, last = dict(atom.said), dict(atom.last) if atom.last else None
@@ -102,6 +101,8 @@ def parse_point(view: str, atoms: Sequence[Atom], index: int, *, bound: bool = F
     while position + 1 < len(atoms):
         following = atoms[position + 1]
         role = gap_role(view, previous.end, following.start)
+        if bound and role == "open" and following.slot == "t":
+            break
         if not _joins(previous, following, role, view):
             break
         said = _reinterpret(first, following)
@@ -143,6 +144,10 @@ def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool
     allowed = JOINS.get(pair)
     if not allowed or role is None or not any(ROLES[letter] == role for letter in allowed):
         return False
+    if following.slot == "t" and role == "comma" and ":" not in following.token.text:
+        return False
+    if pair == "DM" and role == DIRECT:
+        return "shift" in previous.said
     return pair not in LATIN_ONLY or not (previous.token.rule.id + following.token.rule.id).count("zh.")
 
 

@@ -74,11 +74,12 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
     for token in tokens:
         atom = read_atom(token)
         atoms.append(atom or Atom("-", token.start, token.end, {}, token))
-    index = 0
+    index, habit = 0, -2 * HABIT_REACH
     while index < len(atoms):
         atom = atoms[index]
         if atom.slot == "-":
             yield from _plain(view, atom.token)
+            habit = atom.end if atom.token.kind == "set" else habit
             index += 1
             continue
         point = parse_point(view, atoms, index)
@@ -86,7 +87,21 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
             index += 1
             continue
         taken, index = _range(view, atoms, point)
-        yield from taken
+        yield from (_habitual(one) if point.start - habit <= HABIT_REACH else one for one in taken)
+
+
+HABIT_REACH = 12
+"""How far behind 每天 or every year a clock time or a yearless day still belongs to the habit."""
+
+
+def _habitual(expression: TimeExpression) -> TimeExpression:
+    """Return a bare clock time or yearless day as part of the habit named before it."""
+    fields = expression.first
+    if fields.year or fields.shift or fields.holiday or fields.season:
+        return expression
+    if fields.hour is not None or (fields.month and expression.last is None):
+        return expression._replace(type="SET")
+    return expression
 
 
 def _plain(view: str, token: Token) -> Iterator[TimeExpression]:
@@ -117,13 +132,10 @@ def _range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExp
 
 
 def _is_term(view: str, point: Point) -> bool:
-    """Return whether a bare day is a number of days after all: 五日内, 3日后."""
-    return (
-        point.first.keys() == {"day"}
-        and not point.last
-        and not point.listed
-        and right_word(view, point.end, TERM) is not None
-    )
+    """Return whether a bare day is a number of days after all: 五日内, 3日后, 为期三日."""
+    if point.first.keys() != {"day"} or point.last or point.listed:
+        return False
+    return right_word(view, point.end, TERM) is not None or point.atom.token.text[0] in "一二两三四五六七八九"
 
 
 def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said, int, int] | None:
@@ -133,11 +145,24 @@ def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said,
     role = gap_role(view, point.end, atoms[point.after].start)
     if role not in ("range", "list"):
         return None
-    second = parse_point(view, atoms, point.after)
+    second = parse_point(view, atoms, point.after, bound="hour" not in point.first)
     if role == "list" and not (_between(view, point.start) or right_word(view, second.end, BETWEEN)):
         return None
     pair = lend(point.first, second.first)
-    return (*pair, second.end, second.after) if pair else None
+    if pair is None:
+        return None
+    if "hour" in second.first and second.after < len(atoms) and "hour" not in point.first:
+        return (*pair, *_daily_end(view, atoms, second))
+    return (*pair, second.end, second.after)
+
+
+def _daily_end(view: str, atoms: Sequence[Atom], second: Point) -> tuple[int, int]:
+    """Return where a range of days with daily hours ends: 3月13日至15日18时至21时."""
+    hours = atoms[second.after]
+    if hours.slot in "pt" and gap_role(view, second.end, hours.start) == "range":
+        third = parse_point(view, atoms, second.after)
+        return third.end, third.after
+    return second.end, second.after
 
 
 def _between(view: str, start: int) -> bool:
@@ -186,8 +211,28 @@ def _stands(view: str, point: Point, first: Said, last: Said | None, end: int) -
         return False
     if atom.slot == "n":
         return _stands_number(view, point, first, last, end)
+    if len(said) == 1 and last is None and not _stands_alone(view, point, end):
+        return False
     if first.get("slash") and said <= {"month", "day", "slash"} and last is None:
         return left_word(view, point.start, EVIDENCE) is not None
+    return True
+
+
+_DAY_BEHIND = re.compile(r"[ ]?(?:$|[,。;:)、!?]|上午|下午|晚|早|凌晨|中午|起|前|后|将|开|举|到|至|闭|正式|在)")
+_DAY_BEFORE = re.compile(r"(?:月|于|到|至|从|自|在|是|定|周.?|[(])[ ]?$")
+
+
+def _stands_alone(view: str, point: Point, end: int) -> bool:
+    """Return whether an atom with nothing beside it is a time by the words around."""
+    token = point.atom.token
+    if not token.rule.alone:
+        return False
+    if token.kind == "day" and token.text.endswith("号"):
+        return bool(_DAY_BEHIND.match(view, end) or _DAY_BEFORE.search(view[max(0, point.start - 3) : point.start]))
+    if token.kind == "clock" and token.text == "一点":
+        return False
+    if token.kind == "month" and token.text in CAPITAL:
+        return left_word(view, point.start, YEARS | MODS) is not None
     return True
 
 

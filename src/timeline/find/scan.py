@@ -18,6 +18,7 @@ MINUTE = "(?:[0-5]?[0-9]|[零〇一二三四五六七八九十]{1,3})"
 PLACES = {
     "{n}": f"{NUMBER}(?:{SEPARATOR}{NUMBER}){{0,12}}",
     "{h}": f"{HOUR}(?:{SEPARATOR}{HOUR}(?=[ ]?[点时]))?",
+    "{H}": "(?:2[0-4]|[01]?[0-9])",
     "{m}": MINUTE,
     "{s}": MINUTE,
     "{q}": "[一二三123]",
@@ -35,7 +36,7 @@ PLACES = {
     "{A}": "[0-9]{1,2}",
     "_": "[ ]?",
 }
-PLACE = re.compile(r"\{[a-zA-Z0-9]+\}|_")
+PLACE = re.compile(r"\{[a-zA-Z][0-9]?\}|_")
 NUMERIC = f"0-9{CHINESE}元"
 
 

@@ -95,6 +95,8 @@ class TimeRule(Rule):
     """Regular expression that must match just after."""
     if_before: str | None = None
     """Regular expression that must match just before (fixed length)."""
+    alone: bool = True
+    """Whether it is a time where nothing else stands beside it."""
     examples: tuple[TimeExample, ...] = ()
     """Sentences that show the rule."""
 

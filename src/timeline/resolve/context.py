@@ -28,6 +28,8 @@ class Context:
     """Year and month last stated."""
     stated_year: int | None = None
     """Year last stated in full."""
+    clock: int | None = None
+    """Hour last stated on that day."""
     sentence: int = -1
     """Sentence of the last stated day."""
     paragraph: int = -1

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from timeline.errors import MissingAnchorError, ResolveError
 from timeline.model import ArticleInfo, Issue, Precision, Sentence, Span, TimeMention, When
-from timeline.model.expression import Quantity, TimeExpression
+from timeline.model.expression import Direction, Quantity, TimeExpression
 from timeline.resolve.context import Context
 from timeline.resolve.place import Placed, add, follow, last_day, place
 from timeline.resolve.timex import timex_of
@@ -85,10 +85,16 @@ def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None,
         return _window(expression.quantity, expression, context), None
     if expression.type == "SET" or expression.vague or expression.refers_to:
         return None, None
-    first = place(expression.first, context, expression.direction)
+    first = place(expression.first, context, _leaning(expression))
     if expression.last is None:
         return first, None
-    return first, follow(expression.last, first, context, expression.direction)
+    return first, follow(expression.last, first, context, _leaning(expression))
+
+
+def _leaning(expression: TimeExpression) -> Direction | None:
+    """Return the direction hinted at; a bare English weekday without a hint is the last one (said Tuesday)."""
+    bare = expression.first.weekday is not None and expression.rule.startswith("en.")
+    return expression.direction or ("past" if bare else None)
 
 
 def _window(quantity: Quantity, expression: TimeExpression, context: Context) -> Placed | None:
@@ -160,9 +166,10 @@ def _remember(
     """Keep what the next expressions may count from."""
     if expression.quantity is not None or expression.in_title:
         return
-    if placed.precision.rank >= Precision.DAY.rank:
+    if placed.precision.rank >= Precision.DAY.rank and (placed.end is None or final is not None):
         day = last_day(final or placed)
         context.day, context.month, context.stated_year = day, (day.year, day.month), day.year
+        context.clock = placed.start.hour if placed.precision.rank >= Precision.HOUR.rank else None
         context.sentence, context.paragraph = index, sentence.paragraph
     elif placed.precision is Precision.MONTH:
         context.month, context.stated_year = (placed.start.year, placed.start.month), placed.start.year

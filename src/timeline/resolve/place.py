@@ -57,7 +57,7 @@ def place(fields: Fields, context: Context, direction: Direction | None = None) 
         ResolveError: It says too little.
     """
     try:
-        placed = _with_clock(fields, _place_day(fields, context, direction))
+        placed = _with_clock(fields, _place_day(fields, context, direction), context.clock)
         return _around(placed, fields.around) if fields.around else placed
     except (ValueError, OverflowError) as error:
         raise OutOfRangeError(f"no such day: {error}") from error
@@ -69,6 +69,8 @@ def _place_day(fields: Fields, context: Context, direction: Direction | None) ->
     if fields.cycle is not None:
         fields = _of_cycle(fields, fields.cycle, context)
     if fields.shift is not None:
+        if fields.day is not None and fields.shift.unit in ("day", "week"):
+            return _named_day(fields, fields.shift, context, direction)
         return _shifted(fields, fields.shift, context)
     if fields.year is not None:
         return _in_year(fields, fields.year, "explicit", None)
@@ -121,6 +123,17 @@ def _shifted(fields: Fields, shift: Shift, context: Context) -> Placed:
         base, anchor = _published(context), _stamp(context) or ""
     placed = _distant(base, shift, context) if shift.exact else _named(fields, base, shift)
     return placed._replace(basis=basis, anchor=anchor)
+
+
+def _named_day(fields: Fields, shift: Shift, context: Context, direction: Direction | None) -> Placed:
+    """Return a relative day that is also given as a date (今天（27日）, 上周六（9月21日）): the date wins where they differ."""
+    stated = fields._replace(shift=None)
+    try:
+        placed = _shifted(fields, shift, context)
+    except MissingAnchorError:
+        return _place_day(stated, context, direction)
+    agrees = placed.start.day == fields.day and fields.month in (None, placed.start.month)
+    return placed if agrees and fields.year is None else _place_day(stated, context, direction)
 
 
 def _context_base(shift: Shift, context: Context) -> tuple[datetime, str]:
@@ -356,25 +369,24 @@ def _nearer(later: datetime, context: Context) -> bool:
 
 
 def _bare_weekday(weekday: int, context: Context, direction: Direction | None) -> Placed:
-    published = _published(context).replace(hour=0, minute=0)
-    ahead = (weekday - 1 - published.weekday()) % 7
-    future, past = published + timedelta(days=ahead), published + timedelta(days=ahead - 7)
-    if ahead == 0:
-        best, readings, reason = published, (), "the publication day itself"
+    """Return the day a bare weekday points at: the one of the anchor's week, unless the words say past or future.
+
+    Weeks start on Monday (ISO 8601). On the anchor's own weekday the anchor itself is meant.
+    """
+    basis: Basis = "inferred" if context.inferred else "relative"
+    if context.published is None and context.day is not None:
+        base, anchor, basis = datetime.combine(context.day, datetime.min.time()), context.day.isoformat(), "inherited"
     else:
-        readings = (past, future)
-        take_future = direction == "future" or (direction is None and ahead <= 3)
-        best, reason = (future, "next") if take_future else (past, "last")
-        reason += f" one, announced as {direction}" if direction else " one, nearest"
-    return Placed(
-        best,
-        None,
-        Precision.DAY,
-        "inferred" if context.inferred else "relative",
-        anchor=_stamp(context),
-        readings=readings,
-        reason=reason,
-    )
+        base, anchor = _published(context).replace(hour=0, minute=0), _stamp(context)
+    ahead = (weekday - 1 - base.weekday()) % 7
+    future, past = base + timedelta(days=ahead), base + timedelta(days=ahead - 7)
+    if ahead == 0:
+        return Placed(base, None, Precision.DAY, basis, anchor=anchor, reason="the publication day itself")
+    if direction is None:
+        best, reason = (future if weekday - 1 > base.weekday() else past), "of the same week"
+    else:
+        best, reason = (future if direction == "future" else past), f"nearest in the {direction}"
+    return Placed(best, None, Precision.DAY, basis, anchor=anchor, readings=(past, future), reason=reason)
 
 
 def _bare_clock(context: Context) -> Placed:
@@ -406,12 +418,19 @@ def _around(placed: Placed, unit: str) -> Placed:
 # ---- time of day --------------------------------------------------------------------------------------------------
 
 
-def _with_clock(fields: Fields, placed: Placed) -> Placed:
-    """Return the day with the part or the time said with it."""
+def _with_clock(fields: Fields, placed: Placed, clock: int | None = None) -> Placed:
+    """Return the day with the part or the time said with it.
+
+    Args:
+        clock: Hour last stated; a bare 两点半 behind 下午一点 is in the afternoon too.
+    """
     if placed.precision is not Precision.DAY:
         return placed
     if fields.hour is not None:
         precision = Precision.HOUR if fields.minute is None else Precision.MINUTE
+        carried = clock is not None and placed.basis == "inherited" and not fields.meridiem
+        if carried and fields.hour < (clock or 0) <= fields.hour + 12 < 24:
+            fields = fields._replace(hour=fields.hour + 12)
         step = timedelta(hours=fields.hour, minutes=fields.minute or 0)
         return placed._replace(
             start=placed.start + step, precision=precision, readings=tuple(one + step for one in placed.readings)
