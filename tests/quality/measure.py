@@ -99,7 +99,7 @@ def main() -> None:
         figures = measure(suite)
         for side, sign in (("at_least", "≥"), ("at_most", "≤")):
             for key, bound in required[side].items():
-                print(f"{suite:<24} {key:<12} {figures[key]:>8} {sign} {bound}")
+                print(f"{suite:<24} {key:<12} {figures[key]:>8.5g} {sign} {bound:g}")
     if "--raise" in sys.argv[1:]:
         tighter = {suite: raised(required, measure(suite)) for suite, required in bounds.items()}
         FLOORS.write_text(json.dumps(tighter, indent=1) + "\n", encoding="utf-8")
