@@ -154,10 +154,11 @@ def _before_border(words: Words, region: Range) -> Range:
     return region
 
 
-def _apposition(view: str, start: int, end: int) -> tuple[int, int]:
+def _apposition(words: Words, start: int, end: int) -> tuple[int, int]:
     """Return the named side of A——B: the one in quotes or with an edition, else the first."""
+    view = words.view
     dash = view.find("——", start, end)
-    if dash < 0:
+    if dash < 0 or words.enclosing(dash) is not None:
         return start, end
     right = view[dash:end].lstrip("— ")
     named = right[:1] in ("“", "《", "第") or ("《" in right and "《" not in view[start:dash])
@@ -170,7 +171,7 @@ def _trim(words: Words, region: Range) -> Range:
     pattern = words_pattern("adverb", "zh")
     while start < end and view[start] in " ,:、。的了":
         start += 1
-    start, end = _apposition(view, start, end)
+    start, end = _apposition(words, start, end)
     changed = True
     while changed and start < end:
         changed = False

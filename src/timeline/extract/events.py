@@ -9,12 +9,11 @@ from itertools import groupby
 from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_main
 from timeline.extract.draft import Draft, to_mention
-from timeline.extract.inherit import find_main, inherit_dates, name_labels
+from timeline.extract.inherit import find_ended, find_main, inherit_dates, name_labels
 from timeline.extract.reading import read_scope
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.vocabulary import load_vocabulary
 from timeline.model import Article, EventMention, Extraction, Precision, TimeMention, Verdict
-
 
 HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
 """What follows a holiday that dates something."""
@@ -35,6 +34,10 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         words = words_of[index] = find_words(article.sentences[index], vocabulary)
         for scope in split_scopes(words.sentence, choose_dates(list(group), words)):
+            ended = find_ended(words, scope, drafts)
+            if ended is not None:
+                verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=f"last day of {ended.title}"))
+                continue
             draft, reason = read_scope(article, words, scope)
             drafts += [draft] if draft else []
             verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))

@@ -42,8 +42,21 @@ def find_organizers(words: Words, scope: Scope, frame: Frame) -> tuple[Organizer
             found += beside_role(words, hit, span)
     if not found and not frame.subject.is_empty and not frame.object.is_empty and frame.subject != frame.name:
         found += _agents(words, frame)
+    if not found and frame.kind == "signing":
+        found += _parties(words, frame)
     unique = {(item.name, item.role): item for item in found}
     return tuple(unique.values())
+
+
+def _parties(words: Words, frame: Frame) -> list[Organizer]:
+    """Return the two sides of A与B战略合作协议签约仪式."""
+    match = re.match(
+        r"([^,。“《]{3,30}?)[与和]([^,。“《]{3,30}?)(?:战略|合作|签|框架|举行)", frame.name.cut(words.view)
+    )
+    if match is None:
+        return []
+    sides = [Range(frame.name.start + start, frame.name.start + end) for start, end in (match.span(1), match.span(2))]
+    return [item for side in sides for item in _names(words, side, "party")]
 
 
 def _agents(words: Words, frame: Frame) -> list[Organizer]:

@@ -33,10 +33,13 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
 
 def is_place(name: str, latin: bool) -> bool:
     """Return whether a phrase names a place of the gazetteer or ends in the noun of a venue."""
-    if not 2 <= len(name) <= LONGEST * (2 if latin else 1) or NO_PLACE.search(name):
+    if not 1 <= len(name) <= LONGEST * (2 if latin else 1) or NO_PLACE.search(name):
         return False
     text = name.lower() if latin else name
-    if text.endswith(_venues("en" if latin else "zh")) or re.search(r"(?:线上|云端|[0-9]+号馆|[0-9]+室)$", name):
+    if text.endswith(_venues("en" if latin else "zh")) or re.search(
+        r"(?:线上|云端|[0-9]+号馆|[0-9]+室|总部|现场)$|^[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]$",
+        name,
+    ):
         return True
     found = find_places(name)
     return bool(found) and (found[0].start == 0 or found[-1].end == len(name))
