@@ -223,3 +223,87 @@ def test_output_in_a_narrow_encoding(state: Path) -> None:
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert len(done.stdout.splitlines()) == 13
+
+
+ARTICLE_TEXT = "A fair by the sea\n\nThe book fair will be held on 13 March 2026 at the Old Customs House.\n"
+
+
+@pytest.fixture
+def article(state: Path) -> Path:
+    """Return an article in the current folder."""
+    Path("fair.txt").write_text(ARTICLE_TEXT, encoding="utf-8")
+    return Path("fair.txt")
+
+
+def test_build_from_an_article(article: Path) -> None:
+    """An article becomes events that quote it."""
+    assert main(["build", "fair.txt", "-o", "fair.json", "-o", "fair.ics"]) == 0
+    line = load_timeline("fair.json")
+    assert [event.when.edtf for event in line] == ["2026-03-13"]
+    for passage in line[0].evidence:
+        assert ARTICLE_TEXT[passage.start : passage.end] == passage.text
+
+
+def test_articles_and_timelines_together(article: Path, capsys: Captured) -> None:
+    """Articles and timeline files can be inputs of one call."""
+    assert main(["show", "fair.txt", "state.json"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 14
+
+
+def test_jobs(article: Path, capsys: Captured) -> None:
+    """Two processes give what one gives."""
+    main(["build", "fair.txt", "--format", "json"])
+    alone = capsys.readouterr().out
+    main(["build", "fair.txt", "--format", "json", "--jobs", "2"])
+    assert capsys.readouterr().out == alone
+
+
+def test_explain(article: Path, capsys: Captured) -> None:
+    """`--explain` says on standard error what became of each date."""
+    assert main(["show", "fair.txt", "--explain"]) == 0
+    assert "'13 March 2026' is 2026-03-13: event: " in capsys.readouterr().err
+
+
+def test_times(article: Path, capsys: Captured) -> None:
+    """`times` lists expressions with type, value and reading; --explain adds the rule; jsonl and timeml have it all."""
+    assert main(["times", "fair.txt"]) == 0
+    assert ["13", "March", "2026", "DATE", "2026-03-13", "2026-03-13"] in [
+        row.split() for row in capsys.readouterr().out.splitlines()
+    ]
+    main(["times", "fair.txt", "--explain"])
+    assert " en." in capsys.readouterr().out
+    main(["times", "fair.txt", "--format", "jsonl"])
+    rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+    assert all(ARTICLE_TEXT[row["span"]["start"] : row["span"]["end"]] == row["text"] for row in rows)
+    main(["times", "fair.txt", "--format", "timeml"])
+    assert 'value="2026-03-13">13 March 2026</TIMEX3>' in capsys.readouterr().out
+
+
+def test_read(article: Path, capsys: Captured) -> None:
+    """`read` tells the articles and when each was published."""
+    assert main(["read", "fair.txt", "--published", "2026-03-11"]) == 0
+    assert "published 2026-03-11 (caller)" in capsys.readouterr().out
+    main(["read", "fair.txt", "--format", "jsonl"])
+    assert json.loads(capsys.readouterr().out)["source"] == "fair.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("gone.txt", None), ("empty.txt", b""), ("junk.txt", bytes(range(256)) * 9), ("word.docx", b"PK")],
+)
+def test_unreadable_article(article: Path, capsys: Captured, name: str, data: bytes | None) -> None:
+    """An input that holds nothing readable is one line and code 1; the others are done."""
+    if data is not None:
+        Path(name).write_bytes(data)
+    assert main(["show", name, "fair.txt"]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert err.startswith(f"timeline: {name}: ")
+    assert len(err.splitlines()) == 1
+
+
+def test_folder_with_nothing_readable(article: Path, capsys: Captured) -> None:
+    """A folder without an article says so."""
+    Path("void").mkdir()
+    assert main(["show", "void"]) == 1
+    assert capsys.readouterr().err.startswith("timeline: void: no file")

@@ -25,8 +25,9 @@ from timeline.errors import FormatError, OptionError, TimelineError, UnknownSuff
 from timeline.formats import text
 from timeline.formats.files import READABLE, SUFFIXES, format_of
 from timeline.formats.options import WriteOptions
+from timeline.formats.timeml import to_timeml
 from timeline.formats.zone import find_zone
-from timeline.model import Article, Issue, Options, Verdict
+from timeline.model import Article, Issue, Options, TimeMention, Verdict
 from timeline.timeline import Timeline, load_timeline
 
 DONE, UNREAD, WRONG_CALL, UNWRITTEN = 0, 1, 2, 3
@@ -87,6 +88,9 @@ def parser() -> argparse.ArgumentParser:
     _add_selection(show)
     read = _command(commands, "read", _read, "print what was understood before extraction: articles and their dates")
     read.add_argument("--format", choices=("text", "jsonl"), default="text")
+    times = _command(commands, "times", _times, "print the time expressions found, with their readings")
+    times.add_argument("--format", choices=("text", "jsonl", "timeml"), default="text")
+    times.add_argument("--explain", action="store_true", help="add rule, anchor and reason to each")
     schema = commands.add_parser("schema", help="print the JSON Schema of timeline files")
     schema.set_defaults(run=_schema)
     return top
@@ -169,6 +173,41 @@ def _article_lines(article: Article, format: str) -> Iterator[str]:
         ("language", info.language),
     ):
         yield f"  {name:<9} {text.safe(value or 'unknown')}\n"
+
+
+def _times(call: argparse.Namespace) -> int:
+    from timeline.pipeline import find_article_times, read_articles
+
+    articles = read_articles(call.inputs, options=_options(call))
+    issues: list[Issue] = []
+    for article in articles:
+        mentions = find_article_times(article)
+        issues += mentions.issues
+        sys.stdout.writelines(_mention_lines(article, mentions, call))
+    return _report((*articles.issues, *issues))
+
+
+def _mention_lines(article: Article, mentions: Sequence[TimeMention], call: argparse.Namespace) -> Iterator[str]:
+    if call.format == "timeml":
+        yield to_timeml(article, mentions)
+    elif call.format == "jsonl":
+        for mention in mentions:
+            data = {"article": article.id, "source": article.info.source, **mention.model_dump(mode="json")}
+            yield json.dumps(data, ensure_ascii=False) + "\n"
+    else:
+        yield from text.table([_mention_row(mention, call.explain) for mention in mentions], MENTION_WIDTHS)
+
+
+def _mention_row(mention: TimeMention, explain: bool) -> tuple[str, ...]:
+    timex = f"{mention.timex.value} {mention.timex.mod or ''}".rstrip()
+    reading = mention.when.edtf if mention.when else "-"
+    reason = ", ".join(filter(None, (mention.reason, mention.anchor and f"from {mention.anchor}")))
+    why = (mention.rule, reason) if explain else ("", "")
+    return mention.text, mention.timex.type, timex, reading, *why
+
+
+MENTION_WIDTHS = (40, 8, 34, 40, 34, 60)
+"""Cells at most for expression, type, TIMEX3 value, reading, rule and reason."""
 
 
 def _schema(call: argparse.Namespace) -> int:
