@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from pydantic import ValidationError
+
+from timeline.extract.change import change_event
 from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_main
 from timeline.extract.draft import Draft, to_mention
-from timeline.extract.inherit import find_ended, find_main, inherit_dates, name_labels
+from timeline.extract.inherit import find_main, inherit_dates, name_labels
 from timeline.extract.reading import read_scope
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.vocabulary import load_vocabulary
-from timeline.model import Article, EventMention, Extraction, Precision, TimeMention, Verdict
+from timeline.model import Article, EventMention, Extraction, Issue, Precision, TimeMention, Verdict
 
 HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
 """What follows a holiday that dates something."""
@@ -34,9 +37,8 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         words = words_of[index] = find_words(article.sentences[index], vocabulary)
         for scope in split_scopes(words.sentence, choose_dates(list(group), words)):
-            ended = find_ended(words, scope, drafts)
-            if ended is not None:
-                verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=f"last day of {ended.title}"))
+            if changed := change_event(words, scope, drafts):
+                verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=changed))
                 continue
             draft, reason = read_scope(article, words, scope)
             drafts += [draft] if draft else []
@@ -45,11 +47,12 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)
     complete_main(main, article, vocabulary)
-    return Extraction(events=_mentions(drafts, article), verdicts=tuple(verdicts))
+    events, issues = _mentions(drafts, article)
+    return Extraction(events=events, verdicts=tuple(verdicts), issues=issues)
 
 
 def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMention]:
-    """Return the mentions that may date an event; a bare year beside a finer date only names (2026年合唱节5月9日开幕)."""
+    """Return the mentions that may date an event; a bare year beside a finer date only names (2026年合唱节5月9日开)."""
     datable = [mention for mention in mentions if is_datable(mention, words)]
     fine = any(mention.when.precision.rank > Precision.YEAR.rank for mention in datable if mention.when)
     return [m for m in datable if m.when and not (fine and m.when.precision == Precision.YEAR)]
@@ -72,11 +75,21 @@ def _names(mention: TimeMention, words: Words) -> bool:
     )
 
 
-def _mentions(drafts: Iterable[Draft], article: Article) -> tuple[EventMention, ...]:
-    """Return the drafts as mentions with unique keys, in reading order."""
+def _mentions(drafts: Iterable[Draft], article: Article) -> tuple[tuple[EventMention, ...], tuple[Issue, ...]]:
+    """Return the drafts as mentions with unique keys, in reading order; a contradictory one costs only itself."""
     ordered = sorted(drafts, key=lambda draft: (draft.sentence, draft.span.start, draft.span.end))
     keys = {id(draft): f"{article.id}:{number}" for number, draft in enumerate(ordered)}
-    return tuple(
-        to_mention(draft, article, keys[id(draft)], keys[id(draft.part_of)] if draft.part_of else None)
-        for draft in ordered
-    )
+    mentions: list[EventMention] = []
+    issues: list[Issue] = []
+    for draft in ordered:
+        parent = keys[id(draft.part_of)] if draft.part_of else None
+        try:
+            mentions.append(to_mention(draft, article, keys[id(draft)], parent))
+        except ValidationError as error:
+            span = draft.words.sentence.raw_span(*draft.clause)
+            message = f"event {draft.title!r} was left out: {error.errors()[0]['msg']}"
+            source = article.info.source
+            issues.append(
+                Issue(code="contradictory-event", message=message, source=source, start=span.start, end=span.end)
+            )
+    return tuple(mentions), tuple(issues)

@@ -9,7 +9,7 @@ from timeline.extract.draft import Draft
 from timeline.extract.frame import find_frame
 from timeline.extract.reading import draft_event
 from timeline.extract.words import Words, find_words
-from timeline.lexicon.vocabulary import load_words, words_pattern
+from timeline.lexicon.vocabulary import load_words
 from timeline.model import Article, TimeMention
 
 GATHERINGS = ("conference", "exhibition", "festival", "ceremony", "competition", "sport", "training")
@@ -84,23 +84,6 @@ def _antecedent(article: Article, mention: TimeMention, drafts: Sequence[Draft],
         and draft.confidence >= 0.5
     ]
     return before[-1] if before else main
-
-
-def find_ended(words: Words, scope: Scope, drafts: Sequence[Draft]) -> Draft | None:
-    """Return the event whose last day a date is (展览将持续至7月14日), with that day set; None where it is none."""
-    when, pattern = scope.mention.when, words_pattern("until", "en" if words.is_latin else "zh")
-    if when is None or not (when.mod == "before" or pattern.search(words.lower, 0, scope.at.start)):
-        return None
-    said = words.lower[: scope.at.end] if when.mod == "before" else words.lower[: scope.at.start]
-    last = when.end or when.start or ""
-    for draft in reversed(drafts):
-        start, end = draft.when.start, draft.when.end
-        open_ended = draft.gathering and end is None and start is not None and len(start) >= 10
-        if open_ended and start is not None and start[:10] < last and pattern.search(said):
-            same = {"end": last[: len(start)]} if len(last) >= len(start) else {"start": start[:10], "end": last}
-            draft.when = draft.when.model_copy(update=same)
-            return draft
-    return None
 
 
 def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -> None:

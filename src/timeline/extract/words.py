@@ -13,7 +13,6 @@ from timeline.lexicon.kinds import Cue, Head, Predicate, RoleWord
 from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Sentence
 
-
 SUBORDINATE = re.compile(
     r"(?:之?后|以后|以来|之?前(?!提|报|发|寄|回|反|完|申|缴|登|投|递|上)|至今|过程|期间|之际|之时|时[,，])"
 )

@@ -166,6 +166,11 @@ class When(Model):
         last = self.end or self.start
         return first, None if last is None else _bounds(self, last)[1]
 
+    def until(self, last: str) -> When:
+        """Return the time with the day `last` as its last one; a clock time becomes a day."""
+        day = {"start": (self.start or last)[:10], "end": last, "precision": Precision.DAY, "part": None}
+        return When.model_validate({**self.model_dump(), **day})
+
     @property
     def is_exact(self) -> bool:
         """Whether it names a day or finer and is open at neither side."""

@@ -1,0 +1,58 @@
+"""Dates that state no event of their own but change one named before: its last day, or its new day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.clauses import Scope
+from timeline.extract.draft import Draft
+from timeline.extract.words import Words
+from timeline.lexicon.vocabulary import words_pattern
+
+
+def change_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | None:
+    """Change the event that a date is about and return what was changed, or None where the date is no change.
+
+    Args:
+        words: The sentence of the date.
+        scope: The date and its clauses.
+        drafts: The events stated before it, in reading order.
+    """
+    return _end_event(words, scope, drafts) or _move_event(words, scope, drafts)
+
+
+def _end_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | None:
+    """Set the last day of the gathering named before: 展览将持续至7月14日, on view through July 14."""
+    when = scope.mention.when
+    assert when is not None
+    said = words.lower[: scope.at.end if when.mod == "before" else scope.at.start].rstrip("前止 ")
+    last = (when.end or when.start or "")[:10]
+    if len(last) < 10 or not _ends_with(said, scope, "until", words):
+        return None
+    for draft in reversed(drafts):
+        if draft.gathering and draft.when.end is None and (draft.when.start or "") >= "0001-01-01":
+            if not (draft.when.start or "")[:10] < last or draft.when.precision.length < 10:
+                continue
+            draft.when = draft.when.until(last)
+            return f"last day of {draft.title}"
+    return None
+
+
+def _move_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | None:
+    """Move the event of the date before in the same sentence: 原定6月1日举行的A推迟至6月8日."""
+    when = scope.mention.when
+    assert when is not None
+    old = drafts[-1] if drafts and drafts[-1].sentence == scope.mention.sentence else None
+    if old is None or not when.is_exact or not _ends_with(words.lower[: scope.at.start], scope, "moved", words):
+        return None
+    old.previous = (*old.previous, old.when)
+    old.when = when
+    old.status = "postponed"
+    old.span = old.span._replace(end=max(old.span.end, scope.at.end))
+    return f"new date of {old.title}"
+
+
+def _ends_with(said: str, scope: Scope, use: str, words: Words) -> bool:
+    """Return whether the text before a date ends in one of the words of a use."""
+    pattern = words_pattern(use, "en" if words.is_latin else "zh")
+    return any(match.end() == len(said) for match in pattern.finditer(said, max(0, len(said) - 60)))
