@@ -62,9 +62,9 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
 def _relative_end(words: Words, start: int, stop: int) -> int:
     """Return where the noun after 举行的 ends: at its head noun before 上, 中, 期间 or another noun phrase."""
     for hit in words.heads:
-        if start <= hit.start and hit.end <= stop and hit.rule.gathering:
-            if hit.end == stop or RELATIVE_END.match(words.view, hit.end):
-                return hit.end
+        inside = start <= hit.start and hit.end <= stop and hit.rule.gathering
+        if inside and (hit.end == stop or RELATIVE_END.match(words.view, hit.end)):
+            return hit.end
     return stop
 
 
@@ -74,9 +74,9 @@ def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Ra
     heads = [words.vocabulary.head_of(_bare(words, candidate)) for candidate in order]
     for plain in (False, True):  # a name of its own before a plain 系列活动
         for candidate, head in zip(order, heads, strict=True):
-            if head is not None and (head.gathering or head.kind in predicate.rule.yields):
-                if plain or head.kind != "other":
-                    return candidate
+            fits = head is not None and (head.gathering or head.kind in predicate.rule.yields)
+            if fits and (plain or (head is not None and head.kind != "other")):
+                return candidate
     for candidate in order:
         if not candidate.is_empty:
             return candidate

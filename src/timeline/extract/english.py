@@ -11,12 +11,13 @@ from timeline.lexicon.kinds import Predicate
 from timeline.lexicon.vocabulary import words_pattern
 
 EMPTY = Range(0, 0)
-PROPER = re.compile(
-    r"(?:[A-Z0-9][\w'’&./-]*|[a-z]+[A-Z]\w*)(?:(?: (?:of|for|and|the|in|on|de|&|to|a|an|–|-)){0,2} (?:\([A-Z][\w' -]{0,40}\)|[A-Z0-9][\w'’&./-]*|[a-z]+[A-Z]\w*)){0,14}"
-)
+CAPITAL = r"(?:[A-Z0-9][\w'’&./-]*|[a-z]+[A-Z]\w*)"
+JOINT = r"(?: (?:of|for|and|the|in|on|de|&|to|a|an|–|-)){0,2} "
+PROPER = re.compile(rf"{CAPITAL}(?:{JOINT}(?:\([A-Z][\w' -]{{0,40}}\)|{CAPITAL})){{0,14}}")
 """A run of capitalised words with the small words between them."""
 END = re.compile(
-    r" (?:in|at|on|from|by|until|through|between|during|before|after|since|within|to|that|which|who|with|where|when|as|,)\b|[,;(]"
+    r" (?:in|at|on|from|by|until|through|between|during|before|after|since|within|to|that|which|who|with|where"
+    r"|when|as)\b|[,;(]"
 )
 SMALL = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|and|but|also|meanwhile|on|in|at|for|to|from|by|with) )+",

@@ -92,7 +92,7 @@ def change_effects(words: Words, scope: Scope) -> set[str]:
 
 
 def event_date(mention: TimeMention, frame: Frame) -> When | None:
-    """Return the date of the event itself: a deadline is the due day, 自…起 the first day; other open times are none."""
+    """Return the date of the event itself: a deadline is the due day, 自…起 the first day; other open times none."""
     when = mention.when
     assert when is not None
     if when.mod == "before":
