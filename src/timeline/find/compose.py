@@ -214,10 +214,14 @@ def shifted(said: Said) -> Said:
     return rest | {"shift": Shift(unit, offset, "now", exact=False)}
 
 
-def lend(first: Said, last: Said) -> tuple[Said, Said] | None:
+def lend(first: Said, last: Said, trailing: bool) -> tuple[Said, Said] | None:
     """Return both units of a range, each with what only the other one says (June 3 to 5, 2025; 9 to 11 am; 3-5 June).
 
     None where the two cannot be the ends of one range.
+
+    Args:
+        trailing: Whether the last unit names its hour before its day (3:00 to 4:00 tomorrow), so that the day holds for
+            both.
     """
     first, last = dict(first), dict(last)
     if "number" in last and not _take_number(last, first):
@@ -228,7 +232,22 @@ def lend(first: Said, last: Said) -> tuple[Said, Said] | None:
         first["year"] = last["year"]
     if "month" in last and "day" in first and "month" not in first and "shift" not in first:
         first["month"] = last["month"]
+    if trailing and first.keys() <= CLOCK_FIELDS:
+        first |= {key: value for key, value in last.items() if key in DATE_FIELDS}
+    if _same_half(first, last):
+        first["hour"] += 12
     return first, last
+
+
+CLOCK_FIELDS = {"hour", "minute", "meridiem", "part"}
+DATE_FIELDS = {"year", "month", "day", "weekday", "shift"}
+
+
+def _same_half(first: Said, last: Said) -> bool:
+    """Return whether a bare hour is in the half of the day that only the other end names (7 to 9 p.m.)."""
+    if "hour" not in first or first.get("meridiem") or first.get("part") or not last.get("meridiem"):
+        return False
+    return first["hour"] < 12 <= last.get("hour", 0) and first["hour"] + 12 <= last["hour"]
 
 
 def _take_number(said: Said, other: Said) -> bool:

@@ -148,7 +148,7 @@ def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said,
     second = parse_point(view, atoms, point.after, bound="hour" not in point.first)
     if role == "list" and not (_between(view, point.start) or right_word(view, second.end, BETWEEN)):
         return None
-    pair = lend(point.first, second.first)
+    pair = lend(point.first, second.first, second.atom.slot in "tn")
     if pair is None:
         return None
     if "hour" in second.first and second.after < len(atoms) and "hour" not in point.first:

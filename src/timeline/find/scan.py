@@ -19,6 +19,7 @@ PLACES = {
     "{n}": f"{NUMBER}(?:{SEPARATOR}{NUMBER}){{0,12}}",
     "{h}": f"{HOUR}(?:{SEPARATOR}{HOUR}(?=[ ]?[点时]))?",
     "{H}": "(?:2[0-4]|[01]?[0-9])",
+    "{i}": "[0-5][0-9]",
     "{m}": MINUTE,
     "{s}": MINUTE,
     "{q}": "[一二三123]",
@@ -70,40 +71,34 @@ class Scanner:
 
     def _master(self, forms: list[tuple[str, TimeRule]]) -> str:
         """Return the pattern: numbers, Latin words and other words, each behind a look at the first character."""
-        tree: Tree = {}
-        latin: Tree = {}
-        vetoes, special, units, numbers = [], [], [], []
+        trees: dict[bool, Tree] = {False: {}, True: {}}
+        leads: dict[tuple[str, str], list[tuple[str, TimeRule, str]]] = {}
         for form, rule in forms:
-            name = f"r{len(self.groups)}"
-            english = rule.id.startswith("en.")
+            latin = rule.id.startswith("en.") or form[0].isascii() and form[0].isalpha()
             if not is_pattern(form):
                 self.words.setdefault(form, []).append(rule)
-                insert(latin if form[0].isascii() else tree, form, None)
+                insert(trees[latin], form, None)
                 continue
+            name = f"r{len(self.groups)}"
             self.groups[name] = rule
+            lead = PLACE.match(form)
             prefix = re.match(r"[^\[{?(+_]*(?!\?)", form).group()  # type: ignore[union-attr]
-            if form.startswith("{n}") and english:
-                numbers.append((form, group(name, form[3:], rule)))
-            elif form.startswith("{n}") and rule.kind != "veto":
-                units.append((form, group(name, form[3:], rule)))
-            elif prefix:
-                insert(
-                    latin if english else tree, prefix, before(rule, prefix) + group(name, form[len(prefix) :], rule)
-                )
+            if prefix and not lead:
+                insert(trees[latin], prefix, before(rule, prefix) + group(name, form[len(prefix) :], rule))
             else:
-                (vetoes if rule.kind == "veto" else special).append((form, before(rule) + group(name, form, rule)))
-        for found in (vetoes, special, units, numbers):
-            found.sort(key=lambda item: ("st|nd" in item[0], -len(item[0]), item[0]))
-        counting = rf"(?<![0-9.]){PLACES['{n}']}(?:{either(units)})"
-        numeric = "|".join(filter(None, (either(vetoes), either(special), counting)))
-        counted = rf"(?<![a-z0-9.,$])(?:[0-9]{{1,4}}|{english_number()})(?:{either(numbers)})"
+                first = lead.group() if lead else ""
+                key = "en" if rule.id.startswith("en.") else "", first
+                leads.setdefault(key, []).append((form, rule, group(name, form[len(first) :], rule)))
+        order = sorted(leads, key=lambda key: (key[0], LEADS.index(key[1]) if key[1] in LEADS else len(LEADS), key[1]))
+        numeric = "|".join(led(PLACES.get(key[1], ""), leads[key]) for key in order if not key[0])
+        counted = "|".join(led(english_places().get(key[1], ""), leads[key]) for key in order if key[0])
+        firsts = re.escape("".join(sorted({*trees[False], *trees[True]})))
         branches = [
-            rf"(?=[{NUMERIC}])(?:{numeric})",
-            rf"(?=[a-z])(?<![a-z0-9]){branch(latin, self.words)}",
-            rf"(?=[0-9a-z]){counted}",
-            branch(tree, self.words),
+            f"(?=[{NUMERIC}])(?<![{NUMERIC}])(?:{numeric})",
+            rf"(?=[a-z])(?<![a-z0-9]){branch(trees[True], self.words)}",
+            rf"(?=[0-9a-z])(?<![a-z0-9])(?<![.,$][0-9])(?:{counted})",
+            branch(trees[False], self.words),
         ]
-        firsts = re.escape("".join(sorted({*tree, *latin})))
         return f"(?=[{NUMERIC}a-z{firsts}])(?:{'|'.join(branches)})"
 
     def tokens(self, view: str) -> Iterator[Token]:
@@ -122,9 +117,16 @@ class Scanner:
 Tree = dict[str, Any]
 
 
-def either(forms: list[tuple[str, str]]) -> str:
-    """Return the alternation of the patterns of some forms."""
-    return "|".join(text for _, text in forms)
+LEADS = ("{Y}", "{Y4}", "{H}", "{h}", "{A}", "{z}", "{n}")
+"""Order in which the kinds of numbers that begin an atom are tried."""
+
+
+def led(number: str, forms: list[tuple[str, TimeRule, str]]) -> str:
+    """Return the pattern of forms that begin with the same kind of number, which is read once for all of them."""
+    ordered = sorted(forms, key=lambda item: (item[1].kind != "veto", item[1].kind == "number", -len(item[0]), item[0]))
+    looks = {before(rule) for _, rule, _ in forms}
+    look = looks.pop() if len(looks) == 1 else ""
+    return f"{look}{number}(?:{'|'.join(text for _, _, text in ordered)})"
 
 
 def is_pattern(form: str) -> bool:
@@ -152,9 +154,14 @@ def alternatives(pattern: str | None) -> list[str]:
 
 def expand(form: str, rule: TimeRule) -> str:
     """Return the regular expression of a form."""
-    english = {"{n}": f"(?:[0-9]{{1,4}}|{english_number()})", "{h}": "(?:1[0-2]|0?[1-9]|2[0-3])"}
-    places = PLACES | english if rule.id.startswith("en.") else PLACES
+    places = english_places() if rule.id.startswith("en.") else PLACES
     return PLACE.sub(lambda match: places[match.group()], form)
+
+
+@cache
+def english_places() -> dict[str, str]:
+    """Return what the placeholders of English forms stand for."""
+    return PLACES | {"{n}": f"(?:[0-9]{{1,4}}|{english_number()})", "{h}": "(?:1[0-2]|0?[1-9]|2[0-3])"}
 
 
 @cache

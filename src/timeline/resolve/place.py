@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
 from timeline.errors import MissingAnchorError, OutOfRangeError, ResolveError
 from timeline.model import Basis, Part, Precision
 from timeline.model.expression import Direction, Fields, Shift
@@ -166,13 +164,18 @@ def _distant(base: datetime, shift: Shift, context: Context) -> Placed:
     return Placed(day, None, Precision.DAY)
 
 
+DAYS = {"day": 1, "week": 7, "weekend": 7}
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+
+
 def add(base: datetime, unit: str, offset: int) -> datetime:
     """Return `base` moved by so many units; months and years keep the day, cut to the month's length."""
-    steps = {"day": ("days", 1), "weekend": ("weeks", 1), "week": ("weeks", 1), "month": ("months", 1)}
-    steps |= {"quarter": ("months", 3), "half": ("months", 6), "year": ("years", 1), "decade": ("years", 10)}
-    steps |= {"century": ("years", 100), "hour": ("hours", 1), "minute": ("minutes", 1), "second": ("seconds", 1)}
-    name, factor = steps[unit]
-    return base + relativedelta(**{name: offset * factor})  # type: ignore[arg-type]
+    if unit in DAYS:
+        return base + timedelta(days=DAYS[unit] * offset)
+    if unit not in MONTHS:
+        return base + timedelta(**{f"{unit}s": offset})
+    year, month = divmod(base.year * 12 + base.month - 1 + MONTHS[unit] * offset, 12)
+    return base.replace(year=year, month=month + 1, day=min(base.day, monthrange(year, month + 1)[1]))
 
 
 def _named(fields: Fields, base: datetime, shift: Shift) -> Placed:
@@ -289,7 +292,9 @@ def _yearless(fields: Fields, context: Context, direction: Direction | None) -> 
         basis: Basis = ("inferred" if context.inferred else "completed") if context.year else "inherited"
         return _in_year(fields, year, basis, str(year))
     base = context.published.year
-    candidates = list(_existing(fields, range(base - 8, base + 9)))
+    candidates = list(_existing(fields, range(base - 1, base + 2)))
+    if len(candidates) < 3:
+        candidates = list(_existing(fields, range(base - 8, base + 9)))
     return _choose(candidates, context, direction)
 
 
