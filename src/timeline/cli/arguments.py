@@ -1,0 +1,99 @@
+"""The command line's grammar: commands, options and the checks of their values."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from typing import Any, NoReturn
+from zoneinfo import available_timezones
+
+from timeline.cli.report import WRONG_CALL
+from timeline.errors import OptionError
+from timeline.formats.zone import find_zone
+from timeline.model import Options
+from timeline.timeline import Timeline
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and leave with the code of a wrong call."""
+        self.exit(WRONG_CALL, f"{self.prog}: error: {message}\n")
+
+
+def add_command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], purpose: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
+    command.add_argument("inputs", metavar="INPUT", nargs="+", help="file, folder, glob, '-' or timeline file (.json)")
+    command.add_argument(
+        "--published", metavar="DATE", type=_published, help="day of articles that do not state theirs"
+    )
+    command.add_argument("--timezone", metavar="ZONE", type=_zone, help="zone of publishers that do not tell theirs")
+    command.set_defaults(run=run)
+    return command
+
+
+def add_selection(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--name", default="", help="name of the timeline, shown by calendars")
+    add("--now", metavar="TIME", type=_now, help="time stamp where no article has a date; never the machine's clock")
+    add("--since", metavar="DATE", type=_bound, help="show from this year, month or day on")
+    add("--until", metavar="DATE", type=_bound, help="show up to this year, month or day, included")
+    add("--kind", metavar="KIND", action="append", default=[], help="show this kind; may stand several times")
+    add("--min-confidence", metavar="X", type=_confidence, default=0.5, help="least confidence of an event, 0 to 1")
+    add("--vague", choices=("span", "omit"), help="write all events without a day to calendars, or none")
+    add("--jobs", metavar="N", type=_jobs, default=1, help="processes to work in")
+    add("--explain", action="store_true", help="say on standard error what became of each date")
+
+
+def _published(value: str) -> str:
+    try:
+        datetime.fromisoformat(value)
+        return Options(published=value).published or ""
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is no date; give one such as 2026-01-19 or 2026-01-19T06:28"
+        ) from error
+
+
+def _now(value: str) -> str:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no time; give one such as 2026-01-19T06:28:00Z") from error
+    utc = moment.astimezone(UTC) if moment.tzinfo else moment
+    return utc.replace(tzinfo=None, microsecond=0).isoformat() + "Z"
+
+
+def _zone(value: str) -> str:
+    if find_zone(value):
+        return value
+    near = get_close_matches(value, available_timezones(), n=1)
+    raise argparse.ArgumentTypeError(
+        f"unknown zone {value!r}; " + (f"did you mean {near[0]!r}?" if near else "give one such as 'Asia/Shanghai'")
+    )
+
+
+def _bound(value: str) -> str:
+    try:
+        Timeline().on(value)
+    except OptionError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return value
+
+
+def _confidence(value: str) -> float:
+    try:
+        return Options(min_confidence=float(value)).min_confidence
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number from 0 to 1") from error
+
+
+def _jobs(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value)):
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of processes")
+    return int(value)

@@ -1,0 +1,132 @@
+"""`build` and `show`: articles and timeline files in, one timeline, calendars and lists out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from timeline.cli.arguments import add_command, add_selection
+from timeline.cli.report import UNREAD, UNWRITTEN, explain, fail, progress, report, say
+from timeline.errors import FormatError, OptionError, WriteError
+from timeline.formats import text
+from timeline.formats.files import READABLE, SUFFIXES, format_of
+from timeline.formats.options import WriteOptions
+from timeline.model import Options
+from timeline.timeline import Timeline, load_timeline
+
+STATE_FORMATS = ("json",)
+"""Formats that keep every event, whatever is chosen to be shown."""
+
+
+def add_commands(commands: Any) -> None:
+    """Add `build` and `show` to the parser."""
+    build = add_command(commands, "build", _build, "read articles and write calendars and lists")
+    build.add_argument("-o", "--output", metavar="OUT", action="append", default=[], help=OUTPUT_HELP)
+    build.add_argument("--format", choices=sorted(set(SUFFIXES.values())), help="format, where no suffix tells it")
+    add_selection(build)
+    add_selection(add_command(commands, "show", _show, "print the list of events"))
+
+
+OUTPUT_HELP = "file to write, its suffix naming the format; '-' prints (with --format); may stand several times"
+
+
+def _build(call: argparse.Namespace) -> int:
+    """Read everything, write all outputs; without an output print the list."""
+    outputs = call.output or (["-"] if call.format else [])
+    for output in outputs:
+        _check_output(output, call.format)
+    if not outputs:
+        return _show(call)
+    line, code = _timeline(call)
+    for output in outputs:
+        if code == UNREAD and not (line.articles or line.events) and Path(output).is_file():
+            say(f"{output}: left as it was, since nothing could be read")
+            continue
+        try:
+            _write(line, _shown(line, call), output, call)
+        except WriteError as error:
+            code = fail(error, UNWRITTEN)
+    return code
+
+
+def _show(call: argparse.Namespace) -> int:
+    line, code = _timeline(call)
+    sys.stdout.writelines(text.write(_shown(line, call).record, WriteOptions()))
+    return code
+
+
+def _timeline(call: argparse.Namespace) -> tuple[Timeline, int]:
+    """Return the timeline of all inputs, its issues reported, and the exit code so far."""
+    files = [name for name in call.inputs if _is_timeline_file(name)]
+    line, broken = Timeline.of((), name=call.name), 0
+    for name in files:
+        try:
+            line += load_timeline(name)
+        except FormatError as error:
+            broken = fail(error, UNREAD)
+    documents = [name for name in call.inputs if name not in files]
+    if documents:
+        from timeline.pipeline import build_timeline, read_articles
+
+        articles = read_articles(documents, options=options_of(call))
+        with _workers(call.jobs) as executor, progress() as count:
+            line += build_timeline(
+                articles,
+                name=call.name,
+                options=options_of(call),
+                executor=executor,
+                progress=count,
+                on_verdict=explain if call.explain else None,
+            )
+    return line, max(broken, report(line.issues))
+
+
+def _is_timeline_file(name: str) -> bool:
+    return SUFFIXES.get(Path(name).suffix.lower()) in READABLE
+
+
+def options_of(call: argparse.Namespace) -> Options:
+    known = {name: value for name, value in vars(call).items() if name in Options.model_fields and value is not None}
+    return Options(**known)
+
+
+def _shown(line: Timeline, call: argparse.Namespace) -> Timeline:
+    """Return the events that the call chose."""
+    chosen = line.between(call.since, call.until)
+    if call.kind:
+        known = {event.kind for event in line}
+        for kind in set(call.kind) - known:
+            say(f"no event is of kind {kind!r}; there are: {', '.join(sorted(known)) or 'none'}")
+        chosen = chosen.of_kind(*call.kind)
+    return chosen
+
+
+def _check_output(output: str, format: str | None) -> None:
+    """Find a wrong output before the work is done."""
+    if output == "-" and not format:
+        raise OptionError("printing needs --format")
+    if not Path(output).is_dir():
+        format_of(output, format)
+
+
+def _write(line: Timeline, shown: Timeline, output: str, call: argparse.Namespace) -> None:
+    """Write one output: a state file whole, any other with what was chosen."""
+    options = WriteOptions(vague=call.vague)
+    name = call.format or SUFFIXES.get(Path(output).suffix.lower())
+    chosen = line if name in STATE_FORMATS else shown
+    if output == "-":
+        sys.stdout.buffer.writelines(part.encode() for part in format_of("", name).write(chosen.record, options))
+        return
+    if Path(output).is_dir():
+        raise WriteError("is a folder; name a file in it", source=output)
+    issues = chosen.write(output, name, options=options)
+    say(f"{output}: {len(chosen) - format_of(output, name).left_out(chosen.record, options)} events")
+    report(issues)
+
+
+def _workers(jobs: int) -> Any:
+    return ProcessPoolExecutor(jobs) if jobs > 1 else nullcontext()
