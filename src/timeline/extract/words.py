@@ -19,6 +19,10 @@ SUBORDINATE = re.compile(
 """What makes a predicate a point of time for another one: 开幕后, 成立以来."""
 
 
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+LATIN = re.compile(r"[A-Za-z]+")
+
+
 class Words(NamedTuple):
     """A sentence with the words found in it; positions are those of its `view`."""
 
@@ -38,16 +42,13 @@ class Words(NamedTuple):
     """主办, hosted by."""
     vocabulary: Vocabulary
     """The words known."""
+    is_latin: bool
+    """Whether the sentence is to be read as English."""
 
     @property
     def view(self) -> str:
         """The text that is matched on."""
         return self.sentence.view
-
-    @property
-    def is_latin(self) -> bool:
-        """Whether the sentence is to be read as English."""
-        return is_latin(self.view)
 
     def enclosing(self, position: int) -> Range | None:
         """Return the quote, title or bracket around `position`."""
@@ -62,8 +63,8 @@ class Words(NamedTuple):
 
 def is_latin(text: str) -> bool:
     """Return whether a text has more Latin words than Chinese characters."""
-    chinese = sum("\u4e00" <= character <= "\u9fff" for character in text)
-    return chinese * 4 < sum(character.isascii() and character.isalpha() for character in text)
+    chinese = sum(map(len, CHINESE.findall(text)))
+    return chinese * 4 < (len(text) if chinese == 0 else sum(map(len, LATIN.findall(text))))
 
 
 def find_words(sentence: Sentence, vocabulary: Vocabulary) -> Words:
@@ -73,8 +74,9 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary) -> Words:
     titles = [r for r in closed if sentence.view[r.start] in "《〈"]
     heads = tuple(vocabulary.heads.find(lower))
     roles = tuple(vocabulary.roles.find(lower))
-    longer: list[tuple[int, int]] = [(h.start, h.end) for h in (*heads, *vocabulary.compounds.find(lower))]
-    longer += [(r.start, r.end) for r in titles]
+    longer = [(hit.start, hit.end) for hit in heads]
+    longer += [(hit.start, hit.end) for hit in vocabulary.compounds.find(lower)]
+    longer += [(title.start, title.end) for title in titles]
     cues = [*vocabulary.cues.find(lower)]
     for pattern, rule in vocabulary.cue_patterns:
         cues += [Hit(match.start(), match.end(), rule) for match in pattern.finditer(lower)]
@@ -86,7 +88,9 @@ def find_words(sentence: Sentence, vocabulary: Vocabulary) -> Words:
         and not (_is_modifier(hit) and hit.end in before_head)
         and not SUBORDINATE.match(lower, hit.end)
     )
-    return Words(sentence, lower, closed, predicates, heads, tuple(sorted(cues, key=_place)), roles, vocabulary)
+    return Words(
+        sentence, lower, closed, predicates, heads, tuple(sorted(cues, key=_place)), roles, vocabulary, is_latin(lower)
+    )
 
 
 def _is_modifier(hit: Hit[Predicate]) -> bool:
@@ -94,8 +98,8 @@ def _is_modifier(hit: Hit[Predicate]) -> bool:
     return hit.rule.title == "clause" and not hit.rule.object_first and not hit.rule.id.startswith("en.")
 
 
-def _place(hit: Hit[Cue]) -> tuple[int, int]:
-    return hit.start, hit.end
+def _place(hit: Hit[Cue]) -> tuple[int, int, str]:
+    return hit.start, hit.end, hit.rule.id
 
 
 def _inside(hit: Hit[Predicate], longer: Iterable[tuple[int, int]]) -> bool:
