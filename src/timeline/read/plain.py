@@ -1,0 +1,27 @@
+"""Reader of plain text and Markdown: the file's characters are the source text, whatever stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from timeline.model import Issue, RawDocument
+from timeline.read.decode import decode
+
+
+def read_bytes(data: bytes, source: str, suffix: str) -> Iterator[RawDocument | Issue]:
+    """Yield the one document in `data`, or an issue that says why there is none."""
+    if not data.strip():
+        yield Issue(code="empty-input", message="nothing stands in it", source=source)
+        return
+    decoded = decode(data)
+    if decoded is None:
+        message = "not text in utf-8, gb18030, big5 or utf-16; convert it to utf-8"
+        yield Issue(code="not-text", message=message, source=source)
+        return
+    text, encoding = decoded
+    if not text.strip():
+        yield Issue(code="empty-input", message="nothing stands in it", source=source)
+        return
+    kind: Literal["text", "markdown"] = "markdown" if suffix in (".md", ".markdown") else "text"
+    yield RawDocument(source=source, text=text, encoding=encoding, kind=kind)

@@ -1,0 +1,108 @@
+"""A paragraph on one line → its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from timeline.lexicon.script import fold
+from timeline.model import Role, Sentence
+from timeline.read.mapped import Mapped, segments
+
+LONGEST = 600
+"""A sentence longer than this is cut, so that nothing that follows has to look at a whole book at once."""
+
+SHORTEST_CUT = 200
+"""No piece of a cut sentence is shorter, except the last."""
+
+QUOTED = 60
+"""Inside quotes or brackets up to this length a sentence does not end."""
+
+
+def split_sentences(text: Mapped, *, paragraph: int, role: Role = "body", level: int = 0) -> Iterator[Sentence]:
+    """Yield the sentences of a paragraph; nothing but the blanks between them is left out."""
+    view = fold(text.text)
+    for start, end in sentence_ranges(view):
+        part = text.slice(start, end)
+        yield Sentence(
+            text=part.text,
+            view=view[start:end],
+            segments=segments(part),
+            paragraph=paragraph,
+            role=role,
+            level=level,
+        )
+
+
+def sentence_ranges(view: str) -> Iterator[tuple[int, int]]:
+    """Yield the range of every sentence in a folded text, without the blanks around it."""
+    start = 0
+    for end in _ends(view):
+        yield from _cut(view, start, end)
+        start = end
+    yield from _cut(view, start, len(view))
+
+
+def _ends(view: str) -> Iterator[int]:
+    """Yield where sentences end."""
+    enclosed = 0
+    for match in _boundary().finditer(view):
+        if match["open"]:
+            enclosed = max(enclosed, _closing_of(view, match))
+        elif match.end() >= enclosed and match.end() < len(view) and not _is_abbreviation(view, match):
+            yield match.end()
+
+
+def _closing_of(view: str, opening: re.Match[str]) -> int:
+    """Return the end of a short quotation or bracket, or 0: none, too long, or a sentence of its own."""
+    sign = _PAIRS[opening["open"]]
+    closing = view.find(sign, opening.end(), opening.end() + QUOTED)
+    return closing + 1 if closing >= 0 and view[closing - 1] not in "。!?" else 0
+
+
+def _is_abbreviation(view: str, match: re.Match[str]) -> bool:
+    """Return whether the full stop belongs to a word and does not end the sentence."""
+    return view[match.start()] == "." and bool(
+        _abbreviation().search(view, max(0, match.start() - 8), match.start() + 1)
+    )
+
+
+def _cut(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield [start, end) without blanks around it, in pieces of at most `LONGEST` characters."""
+    while end - start > LONGEST:
+        places = (view.rfind(sign, start + SHORTEST_CUT, start + LONGEST) for sign in (";", ",", "、", " "))
+        place = next((place + 1 for place in places if place >= 0), start + LONGEST)
+        yield from _trimmed(view, start, place)
+        start = place
+    yield from _trimmed(view, start, end)
+
+
+def _trimmed(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield [start, end) without blanks around it, if anything is left."""
+    part = view[start:end]
+    bare = part.strip()
+    if bare:
+        first = start + len(part) - len(part.lstrip())
+        yield first, first + len(bare)
+
+
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "(": ")", "【": "】", "[": "]"}
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """An opening sign, or what ends a sentence with the closing signs after it."""
+    closing = r"[”’\"')\]】》]{0,3}"
+    return re.compile(
+        rf"(?P<open>[“‘《(【\[])|[。!?]{{1,3}}{closing}|\.{{1,3}}{closing}(?=\s+[\"“‘'(\[]?[A-Z0-9一-鿿])"
+        r"|(?<=[a-z]) \[[0-9]{1,2}\](?=\s+[A-Z])"
+    )
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[^A-Za-z])(?:[A-Z]|Inc|Ltd|Corp|Co|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+        r"|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Gen|Sen|Rep|Gov|Lt|Col|Fig|etc|e\.g|i\.e|approx|est|[ap]\.m)\.$"
+    )

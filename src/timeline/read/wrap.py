@@ -1,0 +1,187 @@
+"""Which line breaks a typesetter made and which the writer meant.
+
+A break is soft where the text before it is mid-sentence and the lines around are set to a common width. Widths are
+display widths, since columns are measured on paper, not in characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.read.lines import Line
+
+STRIDE = 16
+"""So many lines share one estimate of their surroundings."""
+
+REACH = 24
+"""So many lines beyond them, on both sides, belong to the surroundings."""
+
+NEAR = 4
+"""So many lines on both sides of a break tell the width of the column there."""
+
+SLACK = 3
+"""A full line may fall short of its column by so much: one wide character that must not stand at the edge, and one."""
+
+INDENT = 4
+"""Width of the indentation of a paragraph, two wide characters; extraction from a page often loses it."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    lines: list[Line]
+    """At least one."""
+    wrapped: bool = False
+    """Whether a typesetter broke them."""
+
+
+@dataclass(slots=True, frozen=True)
+class Setting:
+    """How the lines around a break are set."""
+
+    wrapped: bool
+    """Whether they are lines of a column, not paragraphs of their own."""
+    gap: int
+    """Blank lines that may stand between two lines of one paragraph."""
+
+
+def group_lines(lines: Sequence[Line]) -> list[Paragraph]:
+    """Return the paragraphs in order."""
+    paragraphs: list[Paragraph] = []
+    settings = [_read_setting(lines, start) for start in range(0, len(lines), STRIDE)]
+    for index, line in enumerate(lines):
+        setting = settings[index // STRIDE]
+        if index and _is_soft(lines, index, setting, first=len(paragraphs[-1].lines) == 1):
+            paragraphs[-1].lines.append(line)
+            paragraphs[-1].wrapped |= setting.wrapped
+        else:
+            paragraphs.append(Paragraph([line]))
+    return paragraphs
+
+
+def _read_setting(lines: Sequence[Line], start: int) -> Setting:
+    """Return how the lines around `start` are set.
+
+    In a column most lines of prose end in the middle of a sentence, and most of those are full.
+    """
+    first = max(0, start - REACH)
+    around = [line for line in lines[first : start + STRIDE + REACH] if line.mark in ("", "quote", "item")]
+    prose = [index for index, line in enumerate(around) if _clause().search(line.text)]
+    open_lines = [index for index in prose if not is_ended(around[index].text)]
+    if len(prose) < 3 or len(open_lines) * 2 < len(prose):
+        return Setting(wrapped=False, gap=0)
+    width = sorted(line.width for line in around)[len(around) * 4 // 5]
+    inner = [index for index in open_lines if index + 1 < len(around)]
+    full = [index for index in inner if _is_full(around[index], around[index + 1], width)]
+    gaps = Counter(around[index + 1].gap for index in inner)
+    usual = max((gap for gap, count in gaps.items() if count * 4 >= len(inner)), default=0)
+    return Setting(wrapped=len(full) * 2 >= len(inner) > 0, gap=usual)
+
+
+def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool) -> bool:
+    """Return whether the break before line `index` is the typesetter's.
+
+    Args:
+        first: Whether the line before it begins a paragraph.
+    """
+    before, line = lines[index - 1], lines[index]
+    if before.mark in ("heading", "rule", "row") or line.mark in ("heading", "rule", "row", "item"):
+        return False
+    if (before.mark == "quote") != (line.mark == "quote"):
+        return False
+    if line.gap > max(1, setting.gap):
+        return False
+    if _closing().match(line.text):
+        return True
+    if _item().match(line.text):
+        return False
+    if setting.wrapped:
+        return line.gap <= setting.gap and _continues_column(lines, index, first=first)
+    return bool(_hanging().search(before.text)) and not _label().match(line.text)
+
+
+def _continues_column(lines: Sequence[Line], index: int, *, first: bool) -> bool:
+    """Return whether, in a column, line `index` belongs to the paragraph of the line before it."""
+    before, line = lines[index - 1], lines[index]
+    if _is_box(lines, index - 1) or _is_box(lines, index):
+        return False
+    near = sorted(each.width for each in lines[max(0, index - NEAR) : index + NEAR])
+    column = near[len(near) * 4 // 5]
+    full = _is_full(before, line, column)
+    indented = line.indent >= before.indent + 2
+    begins = indented or _begins_paragraph(line, lines[index + 1] if index + 1 < len(lines) else None, column)
+    if is_ended(before.text) or before.text[-1] in ":：":
+        return full and not begins and not (before.forced and not full)
+    if first and not full and not _clause().search(before.text):
+        following = max(each.width for each in lines[index : index + 2])
+        return before.width >= following - SLACK - INDENT and not begins
+    return full or not (indented and before.width < column - SLACK)
+
+
+def _is_box(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a line is much wider than those around it: a headline or caption across columns."""
+    around = [each.width for each in (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3])]
+    return not lines[index].text.isascii() and lines[index].width * 100 > max(around, default=0) * 115 + 200
+
+
+def _begins_paragraph(line: Line, following: Line | None, column: int) -> bool:
+    """Return whether a line looks like the first of a paragraph whose indentation got lost: short by just that."""
+    if following is None or line.text.isascii():
+        return False
+    return column - INDENT - 1 <= line.width <= column - INDENT + 1 and following.width >= column - 1
+
+
+def _is_full(line: Line, following: Line, column: int) -> bool:
+    """Return whether the first word of the following line had no room any more."""
+    word = _word().match(following.text)
+    return line.width + (len(word.group()) + 1 if word else SLACK) >= column
+
+
+def is_ended(text: str) -> bool:
+    """Return whether a line ends where a sentence ends."""
+    return bool(_end().search(text, max(0, len(text) - 6)))
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"[。！？!?….][\"'”’」』）)\]*_]{0,4}$")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """What only prose has: punctuation between clauses, or six words in a row."""
+    return re.compile(r"[，。；！？]|[A-Za-z,)] ?, ?[A-Za-z]|(?:[A-Za-z',-]{1,30} ){5}")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """Punctuation that never begins a line of its own."""
+    return re.compile(r"[，。、；：？！）》」』】”’〉]")
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    """An end after which the sentence must go on."""
+    return re.compile(r"[，、,（(《「“]$|(?<=[A-Za-z0-9])-$")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    """The number of an item or section."""
+    return re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、．]|\.(?![0-9]))|[①-⑳]|[A-Za-z][.)] ")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A short label with its colon, as in a list of facts."""
+    return re.compile(r"[^\s，。、；:：]{1,14}(?: [^\s，。:：]{1,14}){0,3}[:：]")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[!-~]+")
