@@ -9,6 +9,9 @@ from timeline.extract.draft import Draft
 from timeline.extract.words import Words
 from timeline.lexicon.vocabulary import words_pattern
 
+REACH = 12
+"""How many events back a closing date may point."""
+
 
 def change_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | None:
     """Change the event that a date is about and return what was changed, or None where the date is no change.
@@ -29,7 +32,7 @@ def _end_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | Non
     last = (when.end or when.start or "")[:10]
     if len(last) < 10 or not _ends_with(said, scope, "until", words):
         return None
-    for draft in reversed(drafts):
+    for draft in reversed(drafts[-REACH:]):
         if draft.gathering and draft.when.end is None and (draft.when.start or "") >= "0001-01-01":
             if not (draft.when.start or "")[:10] < last or draft.when.precision.length < 10:
                 continue

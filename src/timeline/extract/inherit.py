@@ -39,10 +39,16 @@ def inherit_dates(
 ) -> list[Draft]:
     """Return the events that take their date from a gathering which the sentence points back to."""
     found: list[Draft] = []
+    gatherings = _by_paragraph(drafts)
+    taken = {draft.sentence for draft in drafts}
     for mention in mentions:
-        source = _antecedent(article, mention, drafts, main) if mention.refers_to == "event" else None
-        if source is None or any(draft.sentence == mention.sentence for draft in (*drafts, *found)):
+        if mention.refers_to != "event" or mention.sentence in taken:
             continue
+        before = gatherings.get(article.sentences[mention.sentence].paragraph, ())
+        source = next((draft for draft in before if draft.sentence <= mention.sentence), main)
+        if source is None:
+            continue
+        taken.add(mention.sentence)
         known = words_of.get(mention.sentence)
         words = known or find_words(article.sentences[mention.sentence], source.words.vocabulary)
         found += [draft for scope in _scopes(words, mention, source) if (draft := _read(article, words, scope, source))]
@@ -72,18 +78,13 @@ def _read(article: Article, words: Words, scope: Scope, source: Draft) -> Draft 
     return draft
 
 
-def _antecedent(article: Article, mention: TimeMention, drafts: Sequence[Draft], main: Draft | None) -> Draft | None:
-    """Return the gathering a reference points at: the last one in its paragraph before it, else the main event."""
-    paragraph = article.sentences[mention.sentence].paragraph
-    before = [
-        draft
-        for draft in drafts
-        if draft.kind in GATHERINGS
-        and draft.sentence <= mention.sentence
-        and draft.words.sentence.paragraph == paragraph
-        and draft.confidence >= 0.5
-    ]
-    return before[-1] if before else main
+def _by_paragraph(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """Return the gatherings of each paragraph, the last one first: what 会上 there points back to."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind in GATHERINGS and draft.confidence >= 0.5:
+            found.setdefault(draft.words.sentence.paragraph, []).insert(0, draft)
+    return found
 
 
 def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -> None:
