@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from timeline.find.clock import read_english_clock
 from timeline.find.numerals import number
 from timeline.find.scan import Token
 from timeline.model.expression import Shift
@@ -106,6 +107,11 @@ _QUARTERS = {"一": 15, "二": 30, "三": 45, "1": 15, "2": 30, "3": 45}
 
 
 def _clock(token: Token) -> Atom | None:
+    if token.rule.value is not None:
+        return _simple(token, "t", {"hour": token.rule.value, "meridiem": True})
+    if token.rule.id.startswith("en."):
+        read = read_english_clock(token.text)
+        return read and Atom("t", token.start, token.end, read[0], token, read[1])
     values = [value for value, _, _ in token.numbers]
     text = token.text
     said: Said = {}
@@ -186,7 +192,9 @@ def _relative(token: Token) -> Atom:
 
 
 def _number(token: Token) -> Atom | None:
-    return _simple(token, "n", {"number": token.numbers[0][0]}) if token.numbers else None
+    if not token.numbers or token.text in ("a", "an"):
+        return None
+    return _simple(token, "n", {"number": token.numbers[0][0]})
 
 
 def _years(token: Token) -> Atom | None:

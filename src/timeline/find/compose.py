@@ -13,20 +13,21 @@ from timeline.model.expression import Fields, Shift
 
 DIRECT = "direct"
 LONGEST_LINK = 16
+CLOSING = re.compile(r"[ ]?[)\]〕]")
 
 JOINS: dict[str, str] = {
     # slots of two neighbours: roles of the text between them, d direct, j join, c comma, o open bracket, b close
-    "YM": "djc", "yM": "dj", "Yx": "dj", "Yq": "djo", "Yk": "dj", "YF": "dj", "YL": "dj",
+    "YM": "djc", "Yt": "dcj", "Yw": "c", "yM": "dj", "Yx": "dj", "Yq": "djo", "Yk": "dj", "YF": "dj", "YL": "dj",
     "MD": "dj", "Mn": "djc", "Mx": "d", "MY": "djc", "Mk": "dj", "ML": "d",
     "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "doj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
     "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "dj", "wz": "db",
     "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
-    "pt": "dbjoc", "pD": "j", "pM": "j", "pn": "j", "pw": "j", "pz": "d",
+    "pt": "dbjoc", "pD": "jc", "pM": "jc", "pn": "j", "pw": "j", "pz": "d",
     "tp": "dj", "tw": "djc", "tM": "djc", "tD": "djc", "tn": "j", "tz": "do",
     "zM": "d", "zD": "d", "zt": "d", "zY": "d", "zp": "d", "zw": "d",
     "hM": "dj", "hY": "dj", "hn": "dj", "hW": "dj", "hx": "dj",
     "qn": "djc", "qY": "djc", "xn": "djc", "xY": "djc", "nq": "dj",
-    "nM": "dj", "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
+    "nM": "dj", "nF": "dj", "nx": "dj", "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
     "rw": "d", "rM": "d", "rx": "d", "rF": "d", "rq": "d", "rp": "d",
     "CE": "d", "oM": "d", "on": "dj", "oD": "d", "oS": "d", "oF": "dj",
     "St": "dcobj", "Sw": "dcob", "Sp": "dbj", "wS": "odcj", "tS": "djc", "pS": "j", "SS": "o", "Sz": "d", "zS": "d",
@@ -35,6 +36,8 @@ JOINS: dict[str, str] = {
 ROLES = {"d": DIRECT, "j": "join", "c": "comma", "o": "open", "b": "close"}
 LATIN_ONLY = {
     "tw",
+    "Yt",
+    "Yw",
     "tM",
     "tD",
     "tn",
@@ -82,15 +85,20 @@ class Point(NamedTuple):
     atom: Atom
     """The leading atom."""
     listed: tuple[tuple[Said, int, int], ...] = ()
+    open: bool = False
+    """Whether a bracket opened inside it is still open at its end."""
 
 
-def parse_point(view: str, atoms: Sequence[Atom], index: int, *, bound: bool = False) -> Point | None:
+def parse_point(
+    view: str, atoms: Sequence[Atom], index: int, *, bound: bool = False, head: Atom | None = None
+) -> Point:
     """Return the longest point that begins with the atom at `index`.
 
     Args:
+        head: What the first atom says after all, where it is a bare number.
         bound: Whether it ends a range of days, so that the hours in brackets behind it belong to each of them.
     """
-    atom = atoms[index]
+    atom = head or atoms[index]
     first, last = dict(atom.said), dict(atom.last) if atom.last else None
     previous, position, opened, end = atom, index, -1, atom.end
     listed: tuple[tuple[Said, int, int], ...] = ()
@@ -126,9 +134,9 @@ def parse_point(view: str, atoms: Sequence[Atom], index: int, *, bound: bool = F
         slot = following.slot if following.slot != "n" else "Y" if "year" in said else "D"
         previous, position, end = following._replace(slot=slot), position + 1, following.end
     if opened >= 0:
-        closing = re.compile(r"[ ]?[)\]〕]").match(view, end)
-        end = closing.end() if closing else end
-    return Point(first, last, atom.start, end, position + 1, previous.slot, atom, listed)
+        closing = CLOSING.match(view, end)
+        end, opened = (closing.end(), -1) if closing else (end, opened)
+    return Point(first, last, atom.start, end, position + 1, previous.slot, atom, listed, opened >= 0)
 
 
 def _with_base(first: Said, following: Atom, start: int) -> list[tuple[Said, int, int]]:
@@ -144,11 +152,15 @@ def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool
     allowed = JOINS.get(pair)
     if not allowed or role is None or not any(ROLES[letter] == role for letter in allowed):
         return False
-    if following.slot == "t" and role == "comma" and ":" not in following.token.text:
+    if following.slot == "t" and role == "comma" and following.token.rule.id == "zh.clock":
+        return False
+    if pair in ("nF", "nx", "nq") and len(previous.token.text) != 4:
         return False
     if pair == "DM" and role == DIRECT:
         return "shift" in previous.said
-    return pair not in LATIN_ONLY or not (previous.token.rule.id + following.token.rule.id).count("zh.")
+    return (
+        role == "open" or pair not in LATIN_ONLY or not (previous.token.rule.id + following.token.rule.id).count("zh.")
+    )
 
 
 def _reinterpret(first: Said, atom: Atom) -> Said | None:
@@ -228,10 +240,12 @@ def lend(first: Said, last: Said, trailing: bool) -> tuple[Said, Said] | None:
         return None
     if "number" in first and not _take_number(first, last):
         return None
-    if "year" in last and "year" not in first and "shift" not in first and first.keys() & {"month", "quarter", "half"}:
-        first["year"] = last["year"]
     if "month" in last and "day" in first and "month" not in first and "shift" not in first:
         first["month"] = last["month"]
+    if "year" in last and "year" not in first and "shift" not in first and first.keys() & {"month", "quarter", "half"}:
+        first["year"] = last["year"]
+    if "year" in last and "day" in last and "month" not in last and "month" in first:
+        last["month"] = first["month"]
     if trailing and first.keys() <= CLOCK_FIELDS:
         first |= {key: value for key, value in last.items() if key in DATE_FIELDS}
     if _same_half(first, last):

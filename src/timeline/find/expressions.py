@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from timeline.find.affixes import direction_of, left_word, right_word
 from timeline.find.amounts import amount_at, read_amount
-from timeline.find.atoms import Atom, Said, read_atom
-from timeline.find.compose import Point, gap_role, lend, parse_point, settle, shifted
+from timeline.find.atoms import WEEKDAYS, Atom, Said, read_atom, weekday
+from timeline.find.compose import CLOSING, Point, gap_role, lend, parse_point, settle, shifted
 from timeline.find.scan import Token, scanner
 from timeline.model import Sentence
 from timeline.model.expression import Fields, Quantity, TimeExpression
@@ -82,12 +82,39 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
             habit = atom.end if atom.token.kind == "set" else habit
             index += 1
             continue
-        point = parse_point(view, atoms, index)
-        if point is None:
-            index += 1
-            continue
+        point = _as_year(parse_point(view, atoms, index))
         taken, index = _range(view, atoms, point)
         yield from (_habitual(one) if point.start - habit <= HABIT_REACH else one for one in taken)
+
+
+def _as_year(point: Point) -> Point:
+    """Return a point in which a number alone is read as a year, where it can be one."""
+    value = point.first.get("number", 0)
+    if point.first.keys() == {"number"} and FIRST_YEAR <= value <= LAST_YEAR and point.end - point.start == 4:
+        return point._replace(first={"year": value})
+    return point
+
+
+FIRST_YEAR, LAST_YEAR = 1500, 2200
+"""Bare numbers that may be years."""
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+
+
+def recurrence(token: Token) -> str:
+    """Return the recurrence rule of a set (RFC 5545 3.3.10): what the lexicon names, or its unit and numbers."""
+    if token.rule.name:
+        return token.rule.name
+    parts = [f"FREQ={FREQUENCIES[token.rule.unit or 'day']}"]
+    values = [value for value, _, _ in token.numbers]
+    if token.rule.unit == "week" and token.text[-1] in WEEKDAYS:
+        parts.append(f"BYDAY={WEEKDAY_CODES[weekday(token.text) - 1]}")
+    elif token.rule.unit == "month" and values and values[0] <= 31:
+        parts.append(f"BYMONTHDAY={values[0]}")
+    elif token.rule.unit == "year" and values and values[0] <= 12:
+        parts.append(f"BYMONTH={values[0]}")
+        parts += [f"BYMONTHDAY={day}" for day in values[1:2] if day <= 31]
+    return ";".join(parts)
 
 
 HABIT_REACH = 12
@@ -111,7 +138,7 @@ def _plain(view: str, token: Token) -> Iterator[TimeExpression]:
     elif token.kind == "event":
         yield TimeExpression(token.start, token.end, "DATE", token.rule.id, refers_to="event")
     elif token.kind == "set":
-        yield TimeExpression(token.start, token.end, "SET", token.rule.id, recurrence=token.rule.name)
+        yield TimeExpression(token.start, token.end, "SET", token.rule.id, recurrence=recurrence(token))
     elif token.kind == "quantity" or (token.kind == "year" and token.numbers):
         yield from read_amount(view, token)
 
@@ -145,15 +172,26 @@ def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said,
     role = gap_role(view, point.end, atoms[point.after].start)
     if role not in ("range", "list"):
         return None
-    second = parse_point(view, atoms, point.after, bound="hour" not in point.first)
+    second = parse_point(
+        view, atoms, point.after, bound="hour" not in point.first, head=_as_day(atoms[point.after], point)
+    )
     if role == "list" and not (_between(view, point.start) or right_word(view, second.end, BETWEEN)):
         return None
     pair = lend(point.first, second.first, second.atom.slot in "tn")
     if pair is None:
         return None
+    if point.open and (closing := CLOSING.match(view, second.end)):
+        second = second._replace(end=closing.end())
     if "hour" in second.first and second.after < len(atoms) and "hour" not in point.first:
         return (*pair, *_daily_end(view, atoms, second))
     return (*pair, second.end, second.after)
+
+
+def _as_day(atom: Atom, point: Point) -> Atom | None:
+    """Return a bare number behind a day and a range word as a day (June 3 to 5, 2025)."""
+    if atom.slot != "n" or "day" not in point.first or not 1 <= atom.said["number"] <= 31:
+        return None
+    return atom._replace(slot="D", said={"day": atom.said["number"]})
 
 
 def _daily_end(view: str, atoms: Sequence[Atom], second: Point) -> tuple[int, int]:
@@ -177,7 +215,9 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
     start, mod = point.start, None
     if found := left_word(view, start, OPENERS):
         role, begin = found
-        start, mod = (begin, role) if role in MODS else (begin if final else start, None)
+        start, mod = (
+            (begin, role) if role in MODS else (begin if final or right_word(view, end, CLOSERS) else start, None)
+        )
     if found := right_word(view, end, CLOSERS):
         mod, end = found
     if final is not None and mod == "after":
@@ -245,7 +285,7 @@ def _stands_number(view: str, point: Point, first: Said, last: Said | None, end:
     """Return whether what begins with a bare number is a date: it says a month or hour, or is a year by the words around."""
     if view[point.start - 1 : point.start] in ("-", "/", "."):
         return False
-    if first.keys() & {"month", "quarter", "half", "season", "hour"}:
+    if first.keys() & {"month", "quarter", "half", "season", "hour", "holiday"}:
         return True
     if "year" not in first:
         return False
