@@ -13,7 +13,15 @@ from timeline.errors import FormatError, UnknownSuffixError, WriteError
 from timeline.formats.options import WriteOptions
 from timeline.model import TimelineRecord
 
-SUFFIXES = {".json": "json", ".ics": "ics"}
+SUFFIXES = {
+    ".json": "json",
+    ".ics": "ics",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".html": "html",
+    ".jsonld": "jsonld",
+    ".jscal": "jscalendar",
+}
 """File suffix to format; the module of a format bears its name."""
 
 READABLE = ("json",)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import datetime
 
+from timeline.formats.entry import reading_order
 from timeline.formats.options import WriteOptions
 from timeline.formats.wording import brief_when
 from timeline.model import Event, TimelineRecord
@@ -21,9 +21,9 @@ WIDEST = (25, 24, 56, 24, 30)
 
 
 def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
-    """Yield one line an event, by the moment it may begin at."""
+    """Yield one line an event, by the first day it names."""
     sources = {article.id: article.publisher or article.source.rpartition("/")[2] for article in record.articles}
-    rows = [_row(event, sources) for event in sorted(record.events, key=_begin)]
+    rows = [_row(event, sources) for event in sorted(record.events, key=reading_order)]
     yield from table(rows, WIDEST)
 
 
@@ -67,10 +67,6 @@ def shorten(text: str, most: int) -> str:
         if used > most:
             return text[:position].rstrip() + "…"
     return text
-
-
-def _begin(event: Event) -> datetime:
-    return event.when.interval[0] or datetime(1, 1, 1)
 
 
 def _row(event: Event, sources: dict[str, str]) -> tuple[str, ...]:

@@ -1,0 +1,86 @@
+"""An event as an entry of a calendar: what iCalendar and JSCalendar have in common.
+
+An entry is never finer than the text: a day is an all-day entry; a week or a month an all-day span that says so; a time
+of day without a known zone an all-day entry with the time in its title. What is coarser than a month is left out unless
+`vague` is `span`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from timeline.formats.content_line import cut_text, uri
+from timeline.formats.options import WriteOptions
+from timeline.formats.wording import language_of, say_vague
+from timeline.formats.zone import find_zone
+from timeline.model import ArticleInfo, Event, Precision, TimelineRecord, When
+
+TITLE_UNITS = 255
+"""UTF-16 code units that every client keeps of a title or place."""
+
+COARSEST = {None: Precision.MONTH, "span": Precision.YEAR, "omit": Precision.DAY}
+"""By the choice for vague times, the coarsest precision that is written."""
+
+
+def written(events: Iterable[Event], options: WriteOptions) -> list[Event]:
+    """Return the events precise enough to be written, in the order given."""
+    least = COARSEST[options.vague].rank
+    return [event for event in events if event.when.precision.rank >= least]
+
+
+def left_out(record: TimelineRecord, options: WriteOptions) -> int:
+    """Return how many events are too vague to be written."""
+    return len(record.events) - len(written(record.events, options))
+
+
+def summary(event: Event) -> str:
+    """Return the title, followed in brackets by what the calendar's grid cannot show of the time."""
+    language = language_of(event.title)
+    vague = say_vague(event.when, language, timed=is_timed(event.when))
+    if not vague:
+        return cut_text(event.title, TITLE_UNITS)
+    suffix = f" ({vague})" if language == "en" else f"（{vague}）"
+    return cut_text(event.title, TITLE_UNITS - len(suffix)) + suffix
+
+
+def is_timed(when: When) -> bool:
+    """Return whether an entry carries the time of day: it is stated, and its zone is known."""
+    return when.precision.rank >= Precision.HOUR.rank and find_zone(when.zone) is not None
+
+
+def status(event: Event) -> str:
+    """Return `cancelled`, `tentative` for a postponed event without a new date, or `confirmed`."""
+    if event.status == "postponed" and not event.previous:
+        return "tentative"
+    return "cancelled" if event.status == "cancelled" else "confirmed"
+
+
+def address_of(event: Event, articles: Mapping[str, ArticleInfo]) -> str | None:
+    """Return the address of the first article that states the event and has one."""
+    for evidence in event.evidence:
+        article = articles.get(evidence.article)
+        if article and article.url and (address := uri(article.url)):
+            return address
+    return None
+
+
+def reading_order(event: Event) -> tuple[date, str]:
+    """Return the key of a list for readers: the first day named, then the time of day."""
+    return days(event.when)[0], event.when.start or event.when.end or ""
+
+
+def days(when: When) -> tuple[date, date | None]:
+    """Return the first day of an all-day entry and the day after its last; None beyond year 9999.
+
+    An open time is shown at the unit it names.
+    """
+    first, last = named(when).earliest, named(when).latest
+    return first, None if last == date.max else last + timedelta(days=1)
+
+
+def named(when: When) -> When:
+    """Return the units that are named, without what makes them open at one side."""
+    if when.mod not in ("before", "after"):
+        return when
+    return when.model_copy(update={"mod": None, "start": when.start or when.end})
