@@ -77,7 +77,7 @@ def analyse_title(text: str) -> Title:
     view = fold(text).lower()
     numbers = {_ordinal(match) for match in ORDINAL.finditer(view)}
     bare = ORDINAL.sub(" ", view)
-    numbers |= {number.lstrip("0") for number in NUMBER.findall(bare)}
+    numbers |= {number.lstrip("0") or "0" for number in NUMBER.findall(bare)}
     quoted = tuple(dict.fromkeys(squash(name) for name in QUOTED.findall(view)))
     rest = YEAR.sub(" ", bare)
     head, length, acts, core = _take_apart(rest)
