@@ -24,7 +24,7 @@ def left_word(view: str, start: int, roles: frozenset[str]) -> tuple[str, int] |
     """Return the role and the start of the longest word of these roles that ends just before `start`."""
     forms, longest = _left()
     before = view[max(0, start - longest - 1) : start]
-    text = before.rstrip()
+    text = before.rstrip().removesuffix(" the")
     for length in range(min(longest, len(text)), 0, -1):
         word = text[-length:]
         role = forms.get(word)

@@ -24,7 +24,7 @@ JOINS: dict[str, str] = {
     "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
     "pt": "dbjoc", "pD": "jc", "pM": "jc", "pn": "j", "pw": "j", "pz": "d",
     "tp": "dj", "tw": "djc", "tM": "djc", "tD": "djc", "tn": "j", "tz": "do",
-    "zM": "d", "zD": "d", "zt": "d", "zY": "d", "zp": "d", "zw": "d",
+    "zM": "dj", "zD": "dj", "zt": "d", "zY": "d", "zp": "d", "zw": "djc",
     "hM": "dj", "hY": "dj", "hn": "dj", "hW": "dj", "hx": "dj",
     "qn": "djc", "qY": "djc", "xn": "djc", "xY": "djc", "nq": "dj",
     "nM": "dj", "nF": "dj", "nx": "dj", "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
@@ -113,7 +113,7 @@ def parse_point(
             break
         if not _joins(previous, following, role, view):
             break
-        said = _reinterpret(first, following)
+        said = _reinterpret(first, following, view)
         if said is None or (following.slot != "E" and not _agrees(first, said, role)):
             break
         if "number" in first and "month" in said:
@@ -157,13 +157,16 @@ def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool
     if pair in ("nF", "nx", "nq") and len(previous.token.text) != 4:
         return False
     if pair == "DM" and role == DIRECT:
-        return "shift" in previous.said
+        return "shift" in previous.said or previous.token.rule.id.startswith("en.")
     return (
         role == "open" or pair not in LATIN_ONLY or not (previous.token.rule.id + following.token.rule.id).count("zh.")
     )
 
 
-def _reinterpret(first: Said, atom: Atom) -> Said | None:
+_DAY_BEHIND = re.compile(r"[ ]?(?:[-–—,;)]|$|to |until |through |and |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+
+
+def _reinterpret(first: Said, atom: Atom, view: str) -> Said | None:
     """Return what an atom says after `first`: a bare number becomes a day or a year, a decade falls in its century."""
     if atom.slot == "E" and first.get("years") == 100:
         return {"year": first["year"] + atom.said["year"] % 100, "years": 10}
@@ -174,8 +177,8 @@ def _reinterpret(first: Said, atom: Atom) -> Said | None:
         return {"day": value}
     if "year" not in first and 1500 <= value <= 2200 and len(atom.token.text) == 4:
         return {"year": value}
-    if "weekday" in first and "day" not in first and 1 <= value <= 31 and atom.token.text[-1].isalpha():
-        return {"day": value}
+    if "weekday" in first and "day" not in first and 1 <= value <= 31:
+        return {"day": value} if atom.token.text[-1].isalpha() or _DAY_BEHIND.match(view, atom.end) else None
     return None
 
 

@@ -61,12 +61,25 @@ def title_spans(view: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TITLE.finditer(view)] if "《" in view else []
 
 
-CAPITAL = {"may", "march", "mar", "sun", "sat", "second", "fall", "wed", "mon", "dec", "jan"}
+CAPITAL = {"may", "march", "mar", "sun", "sat", "second", "fall", "wed", "mon", "dec", "jan", "august"}
 
 
 def _is_name(token: Token, text: str) -> bool:
     """Return whether an English word that is also a verb stands in lower case."""
-    return token.kind == "month" and token.text in CAPITAL and not text[token.start].isupper()
+    if token.kind != "month":
+        return False
+    if token.text in CAPITAL and not text[token.start].isupper():
+        return True
+    return token.text in GIVEN and _SURNAME.match(text, token.end) is not None and not _LED.search(text[max(0, token.start - 8) : token.start])
+
+
+GIVEN = {"april", "may", "june", "august", "jan"}
+_SURNAME = re.compile(r"[ ](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+")
+_LED = re.compile(
+    r"(?:^|[ (])(?:in|on|of|since|until|till|by|from|to|through|this|last|next|late|early|before|after|during|and|or|between)"
+    r"[ ]$|mid-$|[0-9](?:st|nd|rd|th)?[ ]$",
+    re.IGNORECASE,
+)
 
 
 def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
@@ -126,7 +139,7 @@ def _habitual(expression: TimeExpression) -> TimeExpression:
     fields = expression.first
     if fields.year or fields.shift or fields.holiday or fields.season:
         return expression
-    if fields.hour is not None or (fields.month and expression.last is None):
+    if fields.hour is not None or fields.part or (fields.month and expression.last is None):
         return expression._replace(type="SET")
     return expression
 
@@ -152,10 +165,31 @@ def _range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExp
     first, last, end, after = point.first, point.last, point.end, point.after
     if second is not None:
         first, last, end, after = second
+    rest, after, year = ([], after, None) if last else _rest_of_list(view, atoms, point)
+    if year and "year" not in first:
+        first = first | {"year": year}
     fields, final = settle(shifted(first)), settle(shifted(last)) if last else None
     if fields is None or not _stands(view, point, first, last, end):
         return [], point.after
-    return list(_emit(view, point, fields, final, end)), after
+    return [*_emit(view, point, fields, final, end), *rest], after
+
+
+def _rest_of_list(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int, int | None]:
+    """Return the further days of a list (September 26 and 27, 2024), the next atom's index and the year they end with."""
+    found: list[TimeExpression] = []
+    year: int | None = None
+    while point.after < len(atoms):
+        head = _as_day(atoms[point.after], point)
+        if head is None or gap_role(view, point.end, head.start) not in ("list", "comma"):
+            break
+        item = parse_point(view, atoms, point.after, head=head)
+        fields = settle(item.first)
+        if fields is None or not ("year" in item.first or _FREE.match(view, item.end)):
+            break
+        year = item.first.get("year", year)
+        found.append(TimeExpression(item.start, item.end, _type(fields), point.atom.token.rule.id, fields))
+        point = item._replace(first=point.first | item.first)
+    return found, point.after, year
 
 
 def _is_term(view: str, point: Point) -> bool:
@@ -269,12 +303,16 @@ def _stands_alone(view: str, point: Point, end: int) -> bool:
         return False
     if token.kind == "day" and token.text.endswith("号"):
         return bool(_DAY_BEHIND.match(view, end) or _DAY_BEFORE.search(view[max(0, point.start - 3) : point.start]))
-    if token.kind == "clock" and token.text == "一点":
+    if token.kind == "clock" and token.text in ("一点", "一时"):
         return False
+    if token.kind == "season" and token.rule.id.startswith("en."):
+        return _IN_SEASON.search(view[max(0, point.start - 16) : point.start]) is not None
     if token.kind == "month" and token.text in CAPITAL:
         return left_word(view, point.start, YEARS | MODS) is not None
     return True
 
+
+_IN_SEASON = re.compile(r"(?<![a-z])(?:in|by|until|since|during|through|throughout|for|each|every|of)(?: the)?[ ]$")
 
 _FREE = re.compile(
     r"[ ]?(?:$|[,.;:)!?—–-](?![0-9])|(?:and|or|to|when|as|after|before|at|in|with|for|but|while|was|were|is|are|has|had|will|would|的|年))"
@@ -289,6 +327,21 @@ def _stands_number(view: str, point: Point, first: Said, last: Said | None, end:
         return True
     if "year" not in first:
         return False
+    plain = _FREE.match(view, end) is not None
+    led = left_word(view, point.start, YEARS) is not None
     if last is not None:
-        return left_word(view, point.start, YEARS) is not None or _FREE.match(view, end) is not None
-    return left_word(view, point.start, YEARS) is not None and _FREE.match(view, end) is not None
+        return led or plain or (_is_usual(first["year"]) and not _COUNTED.match(view, end))
+    named = led or _NAMED.search(view[max(0, point.start - 5) : point.start]) is not None
+    return (led and plain) or (named and _is_usual(first["year"]) and not _COUNTED.match(view, end))
+
+
+_NAMED = re.compile(r"(?:(?<![a-z])the|['’]s)[ ]$")
+_COUNTED = re.compile(
+    r"[ ]?[%$]|[ ](?:people|men|women|children|members?|yuan|dollars?|euros?|pounds?|percent|per|points?|votes?|tons?|"
+    r"tonnes?|km|kilomet|met(?:er|re)|miles?|feet|square|acres?|hectares?|units?|jobs|homes|times|seats|more|other)\b"
+)
+
+
+def _is_usual(year: int) -> bool:
+    """Return whether a number is more likely a year than a count, which news writes with a comma or round."""
+    return 1900 <= year <= 2060 and year % 100 != 0
