@@ -11,6 +11,7 @@ from timeline.model.expression import Direction
 LEFT_REACH = 24
 HINT_REACH = {"zh": 14, "en": 48}
 """How far before an expression a word may tell its direction."""
+DIRECTIONS: tuple[Direction, ...] = ("future", "past")
 CLAUSE = re.compile("[。;!?\n]|[.][ ]")
 
 
@@ -72,7 +73,7 @@ def _hints(language: str, side: str) -> dict[str, re.Pattern[str]]:
     for rule in link_rules():
         if rule.role in ("past", "future") and rule.id.startswith(language) and rule.side == side:
             found.setdefault(rule.role, []).extend(rule.forms)
-    border = r"(?<![a-z])(?:{})(?![a-z])" if language == "en" else "(?:{})"
+    border = r"(?<![a-z])(?<!be )(?:{})(?![a-z])" if language == "en" else "(?:{})"
     return {
         role: re.compile(border.format("|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))))
         for role, forms in found.items()
@@ -80,12 +81,15 @@ def _hints(language: str, side: str) -> dict[str, re.Pattern[str]]:
 
 
 def direction_of(view: str, start: int, end: int, language: str) -> Direction | None:
-    """Return where the words of the clause before (or just behind) an expression place it."""
+    """Return where the words of the clause before (or just behind) an expression place it; the nearest word decides."""
     reach = HINT_REACH[language]
     before = CLAUSE.split(view[max(0, start - reach) : start])[-1]
     behind = view[end : end + reach // 3].lstrip()
-    for role in ("future", "past"):
-        left, right = _hints(language, "left").get(role), _hints(language, "right").get(role)
-        if (left and (left.search(before) or left.match(behind))) or (right and right.match(behind)):
-            return role  # type: ignore[return-value]
+    left, right = _hints(language, "left"), _hints(language, "right")
+    ends = {role: max((match.end() for match in words.finditer(before)), default=-1) for role, words in left.items()}
+    if max(ends.values(), default=-1) >= 0:
+        return max(DIRECTIONS, key=lambda role: ends.get(role, -1))
+    for role in DIRECTIONS:
+        if any(side[role].match(behind) for side in (left, right) if role in side):
+            return role
     return None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from timeline.find.affixes import left_word, right_word
 from timeline.find.scan import Token
-from timeline.model.mention import TimexType
 from timeline.model.expression import Direction, Fields, Quantity, Shift, TimeExpression, Unit
+from timeline.model.mention import TimexType
 
 RIGHT = frozenset({"ago", "later", "within"})
 LEFT = frozenset({"past-window", "future-window", "in"})

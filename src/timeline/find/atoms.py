@@ -33,6 +33,8 @@ class Atom(NamedTuple):
     """Earlier items of a list that share the unit (4、5日), each with its place."""
 
 
+PIVOT = 50
+"""Two-digit years below it are of this century."""
 ROC_YEARS = (100, 150)
 """Bare years before a month that count from 1911 (Taiwan: 114年12月21日)."""
 LIMITS = {"month": (1, 12), "day": (1, 31), "quarter": (1, 4), "week": (1, 53)}
@@ -68,7 +70,7 @@ def _year(token: Token) -> Atom | None:
             continue
         if len(printed) != 2 or "十" in printed or "两" in printed:
             return None
-        century = 2000 if value < 50 else 1900
+        century = 2000 if value < PIVOT else 1900
         years[position] = (value + century, start, end)
         if printed[0] not in "0零〇":
             slot = "y"
@@ -159,6 +161,7 @@ def _date(token: Token) -> Atom | None:
     year, month, day = values[:3]
     if year < 1000:
         month, day, year = values
+        year += 0 if year >= 1000 else 2000 if year < PIVOT else 1900
         if month > 12 or ("." in token.text and day <= 12):
             month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):

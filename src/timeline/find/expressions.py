@@ -38,11 +38,23 @@ def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
     if not tokens:
         return ()
     titles = title_spans(view)
-    found = []
+    found: list[TimeExpression] = []
     for expression in _expressions(view, tokens):
-        inside = any(start <= expression.start < end for start, end in titles)
+        if found and _closes(found[-1], expression):
+            opening = found.pop()
+            expression = opening._replace(end=expression.end, last=expression.first, mod=None)
+        inside = any(start <= expression.start < end for start, end in titles) or (
+            expression.end - expression.start == 4 and heads_name(view, expression.start, expression.end)
+        )
         found.append(expression._replace(in_title=True) if inside else expression)
     return tuple(found)
+
+
+def _closes(opening: TimeExpression, expression: TimeExpression) -> bool:
+    """Return whether two open times side by side are one range: 2010年之后2018年之前."""
+    return (
+        opening.mod == "after" and expression.mod == "before" and opening.end == expression.start and not opening.last
+    )
 
 
 def lower(view: str) -> str:
@@ -70,7 +82,11 @@ def _is_name(token: Token, text: str) -> bool:
         return False
     if token.text in CAPITAL and not text[token.start].isupper():
         return True
-    return token.text in GIVEN and _SURNAME.match(text, token.end) is not None and not _LED.search(text[max(0, token.start - 8) : token.start])
+    return (
+        token.text in GIVEN
+        and _SURNAME.match(text, token.end) is not None
+        and not _LED.search(text[max(0, token.start - 8) : token.start])
+    )
 
 
 GIVEN = {"april", "may", "june", "august", "jan"}
@@ -183,7 +199,8 @@ def _rest_of_list(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[
         if head is None or gap_role(view, point.end, head.start) not in ("list", "comma"):
             break
         item = parse_point(view, atoms, point.after, head=head)
-        fields = settle(item.first)
+        shared = {"month": point.first["month"]} if "year" in item.first and "month" in point.first else {}
+        fields = settle(shared | item.first)
         if fields is None or not ("year" in item.first or _FREE.match(view, item.end)):
             break
         year = item.first.get("year", year)
@@ -329,10 +346,24 @@ def _stands_number(view: str, point: Point, first: Said, last: Said | None, end:
         return False
     plain = _FREE.match(view, end) is not None
     led = left_word(view, point.start, YEARS) is not None
+    if last is None and point.end - point.start == 4 and heads_name(view, point.start, point.end):
+        return True
     if last is not None:
         return led or plain or (_is_usual(first["year"]) and not _COUNTED.match(view, end))
     named = led or _NAMED.search(view[max(0, point.start - 5) : point.start]) is not None
     return (led and plain) or (named and _is_usual(first["year"]) and not _COUNTED.match(view, end))
+
+
+_NAME_BEFORE = re.compile("(?:^|[“《「『(【:;,。!?、 ])$")
+_NAME_BEHIND = re.compile(
+    "[ ]?(?![家人元个名台只次件项位万亿多余块米吨公里平方度分倍场套支篇部座条张本页级点字股辆艘架所间层户头匹棵株瓶箱桶斤克"
+    "升英镑美港欧韩号楼室月日时周天岁款种类股秒瓦兆至到和与后前起、年])[\u4e00-\u9fff]"
+)
+
+
+def heads_name(view: str, start: int, end: int) -> bool:
+    """Return whether a bare year stands at the head of a name (2025国际影像周), where it counts no things."""
+    return bool(_NAME_BEFORE.search(view[max(0, start - 1) : start]) and _NAME_BEHIND.match(view, end))
 
 
 _NAMED = re.compile(r"(?:(?<![a-z])the|['’]s)[ ]$")

@@ -74,7 +74,7 @@ class Scanner:
         trees: dict[bool, Tree] = {False: {}, True: {}}
         leads: dict[tuple[str, str], list[tuple[str, TimeRule, str]]] = {}
         for form, rule in forms:
-            latin = rule.id.startswith("en.") or form[0].isascii() and form[0].isalpha()
+            latin = rule.id.startswith("en.") or (form[0].isascii() and form[0].isalpha())
             if not is_pattern(form):
                 self.words.setdefault(form, []).append(rule)
                 insert(trees[latin], form, None)
