@@ -7,8 +7,9 @@ that share one of their rarest title pieces meet, and a block of those that is s
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain, combinations
 
 from timeline.merge.coreference import is_once
 from timeline.merge.report import Report
@@ -29,36 +30,34 @@ Pair = tuple[int, int]
 
 def find_pairs(reports: Sequence[Report]) -> Iterator[Pair]:
     """Yield pairs of positions in `reports`, the smaller first; one that shares several buckets comes several times."""
-    for members in _buckets(reports):
-        if len(members) > 1:
-            yield from _pairs_of_bucket(members, reports)
+    exact, vague, names = _buckets(reports)
+    for day in sorted(exact):
+        yield from _pairs_of_bucket(exact[day], reports)
+    for month in sorted(vague):
+        around = {position for day in _days_of(month) for position in exact.get(day, ())}
+        yield from _pairs_of_bucket(vague[month], reports)
+        yield from _pairs_between(vague[month], sorted(around), reports)
+    for name in sorted(names):
+        yield from _block_pairs(names[name])
 
 
-def _buckets(reports: Sequence[Report]) -> Iterator[list[int]]:
-    """Yield the positions of reports by day, then by month where vague times lie in it, then by proper name."""
+def _buckets(
+    reports: Sequence[Report],
+) -> tuple[dict[int, list[int]], dict[int, list[int]], dict[str, list[int]]]:
+    """Return the positions of reports by day, of vague ones by month, and of what happens once by name."""
     days: defaultdict[int, list[int]] = defaultdict(list)
-    vague: defaultdict[int, list[int]] = defaultdict(list)
-    names: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    months: defaultdict[int, list[int]] = defaultdict(list)
+    names: defaultdict[str, list[int]] = defaultdict(list)
     for position, report in enumerate(reports):
         for time in (report.time, *report.earlier):
             for day in _days(time):
                 _add(days[day], position)
             if not _days(time):
                 for month in _months(time):
-                    _add(vague[month], position)
+                    _add(months[month], position)
         if is_once(report):
-            names[report.title.core].append(position)
-    exact = {day: members for day, members in days.items() if members}
-    for day in sorted(exact):
-        yield exact[day]
-    by_month: defaultdict[int, list[int]] = defaultdict(list)
-    for day, members in exact.items():
-        month = _month(day)
-        if month in vague:
-            by_month[month] += members
-    for month in sorted(vague):
-        yield sorted({*vague[month], *by_month[month]})
-    yield from (names[name] for name in sorted(names))
+            names[report.title.text].append(position)
+    return days, months, names
 
 
 def _add(bucket: list[int], position: int) -> None:
@@ -81,18 +80,51 @@ def _months(time: Time) -> Iterable[int]:
 
 
 def _month(day: int) -> int:
-    moment = date.min + timedelta(days=day - 1)
+    moment = date.fromordinal(day)
     return moment.year * 12 + moment.month
 
 
+def _days_of(month: int) -> range:
+    first = date((month - 1) // 12, (month - 1) % 12 + 1, 1).toordinal()
+    return range(first, first + 31)
+
+
 def _pairs_of_bucket(members: list[int], reports: Sequence[Report]) -> Iterator[Pair]:
-    if len(members) <= WHOLE:
-        yield from _all_pairs(members)
+    """Yield the promising pairs among reports that may be of one day."""
+    if len(members) < 2:
         return
-    yield from _pairs_of_articles(members, reports)
-    yield from _pairs_by_rarity(members, lambda position: _pieces(reports[position]))
-    if len({reports[position].title.chinese for position in members}) > 1:
-        yield from _pairs_by_rarity(members, lambda position: _meanings(reports[position]))
+    pieces = {position: _pieces(reports[position]) for position in members}
+    if len(members) <= WHOLE:
+        pairs: Iterable[Pair] = _all_pairs(members)
+    else:
+        pairs = chain(_pairs_of_articles(members, reports), _pairs_by_rarity(members, pieces))
+        if len({reports[position].title.chinese for position in members}) > 1:
+            meanings = {position: _meanings(reports[position]) for position in members}
+            pairs = chain(pairs, _pairs_by_rarity(members, meanings))
+    yield from (pair for pair in pairs if _is_promising(pair, pieces, reports))
+
+
+def _pairs_between(vague: list[int], exact: list[int], reports: Sequence[Report]) -> Iterator[Pair]:
+    """Yield promising pairs of a vague report and an exact one of its month, by the rarest shared pieces."""
+    pieces = {position: _pieces(reports[position]) for position in (*vague, *exact)}
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for position in exact:
+        for piece in pieces[position]:
+            holders[piece].append(position)
+    for position in vague:
+        shared = sorted((len(holders[piece]), piece) for piece in pieces[position] if piece in holders)[:RARE]
+        found = dict.fromkeys(other for _, piece in shared for other in holders[piece][: WHOLE // 2])
+        pairs = ((min(position, other), max(position, other)) for other in found)
+        yield from (pair for pair in pairs if _is_promising(pair, pieces, reports))
+
+
+def _is_promising(pair: Pair, pieces: Mapping[int, frozenset[str]], reports: Sequence[Report]) -> bool:
+    """Return whether two reports share a quarter of the pieces of one, or may but for language or short form."""
+    a, b = (pieces[position] for position in pair)
+    if 4 * len(a & b) >= min(len(a), len(b)):
+        return True
+    x, y = (reports[position].title for position in pair)
+    return x.chinese != y.chinese or x.text[-1:] == y.text[-1:] != " "
 
 
 def _pairs_of_articles(members: list[int], reports: Sequence[Report]) -> Iterator[Pair]:
@@ -105,12 +137,12 @@ def _pairs_of_articles(members: list[int], reports: Sequence[Report]) -> Iterato
         yield from _block_pairs(articles[article])
 
 
-def _pairs_by_rarity(members: list[int], pieces_of: Callable[[int], frozenset[str]]) -> Iterator[Pair]:
+def _pairs_by_rarity(members: list[int], pieces: Mapping[int, frozenset[str]]) -> Iterator[Pair]:
     """Yield the pairs that share one of their rarest pieces."""
-    frequency = Counter(piece for position in members for piece in pieces_of(position))
+    frequency = Counter(piece for position in members for piece in pieces[position])
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for position in members:
-        shared = [(frequency[piece], piece) for piece in pieces_of(position) if frequency[piece] > 1]
+        shared = [(frequency[piece], piece) for piece in pieces[position] if frequency[piece] > 1]
         for _, piece in sorted(shared)[:RARE]:
             blocks[piece].append(position)
     for piece in sorted(blocks):
@@ -126,12 +158,11 @@ def _block_pairs(members: list[int]) -> Iterator[Pair]:
 
 
 def _all_pairs(members: list[int]) -> Iterator[Pair]:
-    for at, first in enumerate(members):
-        yield from ((first, second) for second in members[at + 1 :])
+    return combinations(members, 2)
 
 
 def _pieces(report: Report) -> frozenset[str]:
-    return frozenset().union(*(grams(title) for title in report.titles))
+    return frozenset().union(*(grams(title.text) for title in report.titles))
 
 
 def _meanings(report: Report) -> frozenset[str]:

@@ -66,7 +66,7 @@ def cluster_reports(reports: Sequence[Report]) -> Clusters:
             same.append((-round(relation.score, 6), a, b))
         elif relation.part:
             part, whole = (a, b) if relation.part > 0 else (b, a)
-            parts.append((-len(reports[whole].title.core), part, whole))
+            parts.append((-reports[whole].title.weight, part, whole))
     forest = _Forest(reports)
     for _, a, b in sorted(same):
         forest.join(a, b, reports)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from timeline.merge.report import Report
 from timeline.merge.times import agreement
-from timeline.merge.title import Meaning, Title, grams, read_meaning, weigh
+from timeline.merge.title import RUN, Meaning, Title, grams, read_meaning
 
 SAME = 0.7
 """Score from which on two reports are one happening."""
-STRONG = 0.9
+STRONG = 1.0
 """Likeness of names that carries a pair whose times agree only loosely."""
 LONGEST_GAP = 31
 """Days by which two reports may contradict each other, or a closing may follow an opening."""
@@ -97,13 +97,13 @@ def is_once(report: Report) -> bool:
     """Return whether the name tells one happening from all others: an edition, a year and a head noun, a founding."""
     title = report.title
     numbered = report.edition is not None or (bool(title.numbers) and title.head is not None)
-    return title.own > 3 and (numbered or "shared.concept.establish" in title.acts)
+    return title.weight > 4 and (numbered or "shared.concept.establish" in title.acts)
 
 
 def _is_once_twice(a: Report, b: Report) -> bool:
     """Return whether two reports give different days for what happens once: they contradict each other, or one tells
     of its opening and the other of its closing."""
-    if a.title.core != b.title.core or a.title.numbers != b.title.numbers or not (is_once(a) and is_once(b)):
+    if a.title.text != b.title.text or a.title.numbers != b.title.numbers or not (is_once(a) and is_once(b)):
         return False
     near = a.time.exact and b.time.exact and abs(a.time.first - b.time.first) <= LONGEST_GAP
     return near and (a.articles.isdisjoint(b.articles) or {a.phase, b.phase} == {"begin", "end"})
@@ -141,19 +141,21 @@ def title_likeness(a: Title, b: Title, same_article: bool) -> float:
     of its characters in order (文博会) .8, a quoted name in common .85, others the Dice coefficient of their character
     pairs and words, less where each has something the other lacks in the same place (政策 and 白皮书).
     """
-    if a.core == b.core:
+    if not (a.text and b.text):
+        return 0.0
+    if a.text == b.text:
         return 1.0 if same_article or a.is_proper else 0.5
     if not (a.is_proper and b.is_proper):
         return 0.0
     if (set(a.quoted) & set(b.quoted)) and not _quotes_differ(a, b):
         return max(0.85, _dice(a, b))
     short, long = (a, b) if len(a.text) <= len(b.text) else (b, a)
-    place = _find(short.core, long.core)
-    if place >= 0 and weigh(short.core) >= LEAST_NAME:
+    if short.weight >= LEAST_NAME and short.text in long.text:
         return 0.92
     if _is_short_form(short, long):
         return 0.85 if same_article else 0.75
-    return _dice(a, b) * _contrast(a.core, b.core)
+    alike = _dice(a, b)
+    return alike * _contrast(a.text, b.text) if alike > 0.3 else alike
 
 
 def meaning_likeness(a: Report, b: Report) -> float:
@@ -184,11 +186,10 @@ def part_direction(a: Report, b: Report) -> int:
 
 
 def _goes_on(part: Title, whole: Title) -> bool:
-    place = _find(whole.core, part.core)
-    named = whole.head is not None or bool(whole.quoted) or whole.edition is not None
-    if place < 0 or not named or weigh(whole.core) < 3 or part.head == whole.head:
+    if whole.weight < 3 or part.head == whole.head or whole.text not in part.text:
         return False
-    return len(part.core) > place + len(whole.core)
+    named = whole.head is not None or bool(whole.quoted) or whole.edition is not None
+    return named and not part.text.endswith(whole.text)
 
 
 def _is_opening_of(a: Report, b: Report) -> bool:
@@ -224,31 +225,26 @@ def _acts_differ(a: Title, b: Title) -> bool:
 
 
 def _dice(a: Title, b: Title) -> float:
-    x, y = grams(a), grams(b)
+    x, y = grams(a.text), grams(b.text)
     return 2 * len(x & y) / (len(x) + len(y))
 
 
-def _contrast(a: tuple[str, ...], b: tuple[str, ...]) -> float:
-    """Return .6 where the names begin and end alike and differ wholly in the middle, else 1."""
-    least = min(len(a), len(b))
-    head = next((at for at in range(least) if a[at] != b[at]), least)
-    tail = next((at for at in range(least - head) if a[-1 - at] != b[-1 - at]), least - head)
-    x, y = a[head : len(a) - tail], b[head : len(b) - tail]
-    return 0.6 if (head or tail) and x and y and not set(x) & set(y) else 1.0
+def _contrast(a: str, b: str) -> float:
+    """Return .6 where the names begin or end alike and differ wholly in the rest, else 1."""
+    x, y = (RUN.findall(text) if " " in text else text for text in (a, b))
+    least = min(len(x), len(y))
+    head = next((at for at in range(least) if x[at] != y[at]), least)
+    tail = next((at for at in range(least - head) if x[-1 - at] != y[-1 - at]), least - head)
+    left, right = x[head : len(x) - tail], y[head : len(y) - tail]
+    return 0.6 if (head or tail) and left and right and not set(left) & set(right) else 1.0
 
 
 def _is_short_form(short: Title, long: Title) -> bool:
     """Return whether a Chinese name has the characters of a longer one in order, with its last one: 文博会."""
-    if not (short.chinese and long.chinese and 3 <= len(short.core) <= 0.75 * len(long.core)):
+    if not (short.chinese and long.chinese and 3 <= len(short.text) <= 0.75 * len(long.text)):
         return False
-    rest = iter(long.core)
-    return short.core[-1] == long.core[-1] and all(piece in rest for piece in short.core)
-
-
-def _find(needle: tuple[str, ...], pieces: tuple[str, ...]) -> int:
-    """Return where the pieces of a name stand in those of another, -1 where they do not."""
-    size = len(needle)
-    return next((at for at in range(len(pieces) - size + 1) if pieces[at : at + size] == needle), -1)
+    rest = iter(long.text)
+    return short.text[-1] == long.text[-1] and all(character in rest for character in short.text)
 
 
 def _amount(meaning: Meaning, others: frozenset[str]) -> float:

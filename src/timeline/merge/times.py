@@ -52,8 +52,8 @@ def _read(start: str | None, end: str | None, precision: Precision, mod: str | N
 def agreement(a: Time, b: Time) -> float:
     """Return how well two times agree, 0 (they contradict each other) to 1 (they say the same).
 
-    Exact times agree when they share the first day and no clock times stand against it; a day inside the span of the
-    other agrees less, the last one (a closing) more than those between. A vague time agrees with what it contains.
+    Exact times agree when they share the first day and no clock times stand against it; a single day inside the span of
+    the other agrees less, the last one (a closing) more than those between. A vague time agrees with what it contains.
     Times open at one side agree with their bound only.
     """
     if a.exact and b.exact:
@@ -70,7 +70,7 @@ def _agreement_of_days(a: Time, b: Time) -> float:
     if a.first == b.first:
         return 1.0 if _clocks_agree(a, b) else 0.0
     wide, narrow = (a, b) if a.days >= b.days else (b, a)
-    if not wide.first <= narrow.first <= narrow.last <= wide.last:
+    if narrow.days > 1 or not wide.first <= narrow.first <= wide.last:
         return 0.0
     return 0.8 if narrow.last == wide.last else 0.5
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.lexicon.concepts import Concept, load_concepts
@@ -20,39 +20,49 @@ ORDINAL = re.compile(
 NUMBER = re.compile(r"[0-9]{1,12}")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
 PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^\W_]")
+FIRST_HAN = "\u3400"
+RUN = re.compile(rf"[{FIRST_HAN}-\U0003ffff]+|[^\s{FIRST_HAN}-\U0003ffff]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 BRACKETED = re.compile(r"\([^()]{0,40}\)")
 PREPOSITION = re.compile(r" (?:in|at|on|for|of|to|with|between|during) ")
 STOP_WORDS = frozenset(
     "a an and at by for from in its of on or the to with s will be is are was were has have".split()  # noqa: SIM905
 )
+NOTHING: frozenset[str] = frozenset()
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
-class Title(NamedTuple):
-    """A name folded and taken apart."""
+class Title:
+    """A name folded and taken apart.
 
-    core: tuple[str, ...]
-    """Its pieces in order, Chinese characters and Latin words, without editions, years, acts and stop words."""
-    own: int
-    """Weight of these pieces without the head noun: 0 for 开幕式, which names nothing by itself."""
-    is_proper: bool
-    """Whether it says more than a head noun and a general word (项目签约仪式)."""
-    head: str | None
-    """Concept of the head noun at its end; None where there is none or a generic one."""
-    acts: frozenset[str]
-    """Concepts of what is done."""
-    quoted: tuple[str, ...]
-    """Names in quotation marks or 《》, squashed."""
-    numbers: frozenset[str]
-    """Editions as `#15`, years and other numbers as digits."""
-    chinese: bool
-    """Whether it has Chinese characters."""
+    Attributes:
+        text: The name without editions, years, acts, stop words and punctuation; Latin words stand between spaces.
+        weight: One for each Chinese character, two for each Latin word of `text`.
+        is_proper: Whether it says more than a head noun and a general word (项目签约仪式).
+        head: Concept of the head noun at its end; None where there is none or a generic one.
+        acts: Concepts of what is done.
+        quoted: Names in quotation marks or 《》, squashed.
+        numbers: Editions as `#15`, years and other numbers as digits.
+        chinese: Whether it has Chinese characters.
+    """
 
-    @property
-    def text(self) -> str:
-        """The pieces joined; a space stands between Latin words only."""
-        return _join(self.core)
+    __slots__ = ("acts", "chinese", "head", "is_proper", "numbers", "quoted", "text", "weight")
+
+    def __init__(self, printed: str) -> None:
+        view = fold(printed).lower()
+        bare = ORDINAL.sub(" ", view)
+        editions = {_ordinal(match) for match in ORDINAL.finditer(view)}
+        rest = YEAR.sub(" ", bare)
+        head, head_weight, acts, text = _take_apart(rest)
+        self.text = sys.intern(text or _join(_pieces(rest)) or _join(_pieces(view)))
+        self.weight = weigh(self.text)
+        own = self.weight - head_weight
+        self.is_proper = own > 2 or (own == 2 and not _is_topical(self.text))
+        self.head = head
+        self.acts = acts or NOTHING
+        self.quoted = tuple(dict.fromkeys(squash(name) for name in QUOTED.findall(view)))
+        self.numbers = frozenset(editions | {digits.lstrip("0") or "0" for digits in NUMBER.findall(bare)}) or NOTHING
+        self.chinese = HAN.search(view) is not None
 
     @property
     def edition(self) -> str | None:
@@ -71,22 +81,10 @@ class Meaning(NamedTuple):
     """Latin words that are no concept: names that stay as they are in Chinese text."""
 
 
-@lru_cache(maxsize=65536)
-def analyse_title(text: str) -> Title:
+@lru_cache(maxsize=4096)
+def analyse_title(printed: str) -> Title:
     """Return what a printed title says."""
-    view = fold(text).lower()
-    numbers = {_ordinal(match) for match in ORDINAL.finditer(view)}
-    bare = ORDINAL.sub(" ", view)
-    numbers |= {number.lstrip("0") or "0" for number in NUMBER.findall(bare)}
-    quoted = tuple(dict.fromkeys(squash(name) for name in QUOTED.findall(view)))
-    rest = YEAR.sub(" ", bare)
-    head, length, acts, core = _take_apart(rest)
-    core = core or _pieces(rest) or _pieces(view)
-    own = weigh(core) - length
-    topical = own < 3 and any(
-        hit.start == 0 and hit.rule.role == "topic" for hit in load_concepts().find("".join(core))
-    )
-    return Title(core, own, own > 1 and not topical, head, acts, quoted, frozenset(numbers), bool(HAN.search(view)))
+    return Title(printed)
 
 
 @lru_cache(maxsize=8192)
@@ -100,23 +98,26 @@ def read_meaning(text: str) -> Meaning:
     return Meaning(frozenset(concepts), place_keys(fold(text)), frozenset(words - known - STOP_WORDS))
 
 
-@lru_cache(maxsize=65536)
-def grams(title: Title) -> frozenset[str]:
-    """Return the pairs of neighbouring Chinese characters, and the Latin words, of a title's core."""
-    core = title.core
-    pairs = {a + b for a, b in pairwise(core) if _is_han(a) and _is_han(b)}
-    words = {_stem(piece) for piece in core if not _is_han(piece)}
-    return frozenset(pairs | words) or frozenset(core)
+@lru_cache(maxsize=8192)
+def grams(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring Chinese characters, and the Latin words, of a title's `text`."""
+    found: set[str] = set()
+    for run in RUN.findall(text):
+        if run[0] < FIRST_HAN:
+            found.add(_stem(run))
+        else:
+            found.update(run[at : at + 2] for at in range(max(1, len(run) - 1)))
+    return frozenset(found)
 
 
-def _is_topical(pieces: Sequence[str]) -> bool:
+def weigh(text: str) -> int:
+    """Return the weight of a title's `text`: one for a Chinese character, two for a Latin word."""
+    return sum(2 if run[0] < FIRST_HAN else len(run) for run in RUN.findall(text))
+
+
+def _is_topical(text: str) -> bool:
     """Return whether a name begins with what many are about: 文化 in 文化论坛."""
-    return any(hit.start == 0 and hit.rule.role == "topic" for hit in load_concepts().find("".join(pieces)))
-
-
-def weigh(pieces: Sequence[str]) -> int:
-    """Return the weight of a name: one for a Chinese character, two for a Latin word."""
-    return sum(1 if _is_han(piece) else 2 for piece in pieces)
+    return any(hit.start <= 1 and hit.rule.role == "topic" for hit in load_concepts().find(text))
 
 
 def squash(name: str) -> str:
@@ -124,8 +125,8 @@ def squash(name: str) -> str:
     return "".join(PIECE.findall(name))
 
 
-def _take_apart(text: str) -> tuple[str | None, int, frozenset[str], tuple[str, ...]]:
-    """Return head concept, its weight, concepts of acts, and the pieces without the acts.
+def _take_apart(text: str) -> tuple[str | None, int, frozenset[str], str]:
+    """Return head concept, its weight, concepts of acts, and the name without the acts.
 
     The head noun ends a Chinese name, and what stands before the first preposition of an English one.
     """
@@ -136,7 +137,7 @@ def _take_apart(text: str) -> tuple[str | None, int, frozenset[str], tuple[str, 
         if hit.rule.role == "act":
             bare = f"{bare[: hit.start]}{' ' * (hit.end - hit.start)}{bare[hit.end :]}"
     head, length = _head(hits, bare)
-    return head, length, acts, _pieces(bare)
+    return head, length, acts, _join(_pieces(bare))
 
 
 def _head(hits: Sequence[Hit[Concept]], text: str) -> tuple[str | None, int]:
@@ -150,7 +151,7 @@ def _head(hits: Sequence[Hit[Concept]], text: str) -> tuple[str | None, int]:
         found, start = hit, hit.start
         if hit.rule.role == "head":
             break
-    weight = weigh(_pieces(text[start:stop])) if found else 0
+    weight = weigh(_join(_pieces(text[start:stop]))) if found else 0
     return (found.rule.id if found and found.rule.role == "head" else None), weight
 
 
@@ -172,15 +173,9 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _is_han(piece: str) -> bool:
-    return len(piece) == 1 and piece >= "\u3400"
-
-
 def _join(pieces: tuple[str, ...]) -> str:
-    out = ""
-    for piece in pieces:
-        out += f" {piece}" if out and not _is_han(piece) and not _is_han(out[-1]) else piece
-    return out
+    """Return pieces as one text in which a name is found by its characters: Latin words stand between spaces."""
+    return "".join(piece if piece >= FIRST_HAN else f" {piece} " for piece in pieces).replace("  ", " ")
 
 
 def _ordinal(match: re.Match[str]) -> str:
