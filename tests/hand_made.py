@@ -21,9 +21,9 @@ ARTICLE = ArticleInfo(
 )
 
 
-def make_when(text: str, **fields: Any) -> When:
+def make_when(edtf: str, **fields: Any) -> When:
     """Return a time from `2026-03-13` or `2026-03-13/2026-03-17`; the precision follows from the length."""
-    start, _, end = text.partition("/")
+    start, _, end = edtf.partition("/")
     precision = {4: "year", 7: "month", 10: "day", 16: "minute"}[len(start)]
     return When.model_validate({"start": start, "end": end or None, "precision": precision, **fields})
 

@@ -6,13 +6,13 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from itertools import chain
 from typing import TYPE_CHECKING, Any, overload
 
 from timeline.errors import OptionError
 from timeline.formats.files import format_of, read_file, write_whole
 from timeline.formats.options import Vague, WriteOptions
 from timeline.formats.zone import find_zone
+from timeline.history import Change, carry, compare, unite
 from timeline.lexicon.script import fold
 from timeline.model import ArticleInfo, Event, Issue, Status, TimelineRecord, When
 
@@ -130,15 +130,20 @@ class Timeline(Sequence[Event]):
         """
         if not isinstance(other, Timeline):
             return NotImplemented
-        events = _union((*self.events, *other.events, *self.candidates, *other.candidates))
-        shown = {event.id for event in (*self.events, *other.events)}
-        return Timeline.of(
-            (event for event in events if event.id in shown),
-            name=self.name or other.name,
-            articles=_union_articles((*self.articles, *other.articles)),
-            candidates=(event for event in events if event.id not in shown),
-            issues=(*self.issues, *other.issues),
-        )
+        return Timeline(unite([self.record, other.record]))
+
+    def update(self, previous: Timeline) -> Timeline:
+        """Return this timeline as the continuation of a previous one.
+
+        An event that is recognised keeps its id and its edits; its `sequence` rises by one exactly where date, place or
+        status change; of two states the one with the newer report is believed. What only the previous one holds stays
+        as it was. Updating twice changes nothing.
+        """
+        return Timeline(carry(self.record, previous.record))
+
+    def diff(self, other: Timeline) -> tuple[Change, ...]:
+        """Return what came, changed and went on the way from this timeline to the other, by id."""
+        return compare(self.record, other.record)
 
     def select(self, is_wanted: Callable[[Event], bool]) -> Timeline:
         """Return the events and candidates for which `is_wanted` holds."""
@@ -255,31 +260,6 @@ def _order(event: Event) -> tuple[date, date, int, str]:
 
 def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
     return issue.source or "", issue.start or 0, issue.code, issue.message
-
-
-def _union(events: Iterable[Event]) -> list[Event]:
-    """Return one event for each id: the newest state, with all evidence by article and offset."""
-    states: dict[str, list[Event]] = {}
-    for event in events:
-        states.setdefault(event.id, []).append(event)
-    return [group[0] if len(group) == 1 else _newest(group) for group in states.values()]
-
-
-def _newest(states: list[Event]) -> Event:
-    newest = max(states, key=lambda event: (event.sequence, event.updated, event.model_dump_json(exclude={"evidence"})))
-    passages = dict.fromkeys(chain.from_iterable(event.evidence for event in states))
-    evidence = sorted(passages, key=lambda passage: (passage.article, passage.start, passage.end, passage.text))
-    return newest.model_copy(update={"evidence": tuple(evidence)})
-
-
-def _union_articles(articles: Iterable[ArticleInfo]) -> list[ArticleInfo]:
-    """Return one record for each id: the first source in order, the others as copies."""
-    found: dict[str, ArticleInfo] = {}
-    for article in sorted(articles, key=lambda article: (article.id, article.source, article.model_dump_json())):
-        first = found.setdefault(article.id, article)
-        copies = {*first.copies, *article.copies, article.source} - {first.source}
-        found[article.id] = first.model_copy(update={"copies": tuple(sorted(copies))})
-    return list(found.values())
 
 
 def _days(bound: Moment) -> tuple[date, date]:
