@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from timeline.find.clock import read_english_clock
 from timeline.find.numerals import number
 from timeline.find.scan import Token
+from timeline.find.signed import read_signed, read_year_words
 from timeline.model.expression import Shift
 
 Said = dict[str, Any]
@@ -255,6 +256,8 @@ READERS = {
     "part": lambda token: _simple(token, "p", {"part": token.rule.part}),
     "clock": _clock,
     "date": _date,
+    "signed": lambda token: (read := read_signed(token.text)) and _simple(token, "D" if "day" in read else "M", read),
+    "year-words": lambda token: (year := read_year_words(token.text)) and _simple(token, "Y", {"year": year}),
     "slash": _slash,
     "around": lambda token: _simple(token, "o", {"around": token.rule.unit}),
     "relative": _relative,

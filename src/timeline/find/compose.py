@@ -29,7 +29,7 @@ JOINS: dict[str, str] = {
     "qn": "djc", "qY": "djc", "xn": "djc", "xY": "djc", "nq": "dj",
     "nM": "dj", "nF": "dj", "nx": "dj", "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
     "rw": "d", "rM": "d", "rx": "d", "rF": "d", "rq": "d", "rp": "d",
-    "CE": "d", "oM": "d", "on": "dj", "oD": "d", "oS": "d", "oF": "dj",
+    "CE": "d", "kM": "dj", "kY": "dj", "kn": "dj", "oM": "d", "on": "dj", "oD": "d", "oS": "d", "oF": "dj",
     "St": "dcobj", "Sw": "dcob", "Sp": "dbj", "wS": "odcj", "tS": "djc", "pS": "j", "SS": "o", "Sz": "d", "zS": "d",
     "DS": "o", "WS": "o",
 }  # fmt: skip
@@ -194,7 +194,7 @@ def settle(said: Said) -> Fields | None:
     """Return the fields of a point, a part of the day added to its hour; None where they say nothing."""
     said = {key: value for key, value in said.items() if key not in ("number", "offset", "slash")}
     part, hour = said.get("part"), said.get("hour")
-    if part and hour is not None:
+    if part and hour is not None and not (said.get("meridiem") and hour != 12):
         said["meridiem"] = True
         said["hour"], shifted = hour_of(part, hour)
         if shifted is False:

@@ -117,7 +117,7 @@ class Scanner:
 Tree = dict[str, Any]
 
 
-LEADS = ("{Y}", "{Y4}", "{H}", "{h}", "{A}", "{z}", "{n}")
+LEADS = ("{Y}", "{Y4}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
 """Order in which the kinds of numbers that begin an atom are tried."""
 
 

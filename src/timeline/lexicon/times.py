@@ -27,6 +27,8 @@ Kind = Literal[
     "clock",
     "date",
     "slash",
+    "signed",
+    "year-words",
     "around",
     "number",
     "relative",

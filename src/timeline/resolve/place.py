@@ -229,14 +229,14 @@ def _in_year(fields: Fields, year: int, basis: Basis, anchor: str | None) -> Pla
         return Placed(datetime(year, fields.month, fields.day), None, Precision.DAY, basis, anchor=anchor)
     if fields.month is not None:
         if fields.week:
-            return _week(datetime(year, fields.month, 1), fields.week, basis, anchor)
+            return _week(datetime(year, fields.month, 1), "month", fields.week, basis, anchor)
         return Placed(datetime(year, fields.month, 1), None, Precision.MONTH, basis, third=fields.third, anchor=anchor)
     months = _months(fields)
     if months:
         precision, begin, stop = months
         return Placed(_month(year, begin), _month(year, stop), precision, basis, third=None, anchor=anchor)
     if fields.week:
-        return _week(first, fields.week, basis, anchor)
+        return _week(first, "year", fields.week, basis, anchor)
     return Placed(first, None, Precision.YEAR, basis, third=fields.third, anchor=anchor)
 
 
@@ -275,9 +275,17 @@ def _month(year: int, month: int) -> datetime:
     return datetime(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
 
 
-def _week(first: datetime, number: int, basis: Basis, anchor: str | None) -> Placed:
-    """Return a numbered week: the first is that of the first Thursday (ISO 8601)."""
-    monday = first + timedelta(days=(3 - first.weekday()) % 7 - 3) + timedelta(weeks=number - 1)
+def _week(first: datetime, unit: str, number: int, basis: Basis, anchor: str | None) -> Placed:
+    """Return a numbered week of the month or year that begins on `first`, -1 for its last.
+
+    A week belongs where its Thursday lies (ISO 8601).
+    """
+    thursday = first + timedelta(days=(3 - first.weekday()) % 7)
+    if number < 0:
+        after = add(first, unit, 1)
+        thursday = after - timedelta(days=(after.weekday() - 4) % 7 + 1)
+        number = 1
+    monday = thursday - timedelta(days=3) + timedelta(weeks=number - 1)
     return Placed(monday, monday + timedelta(days=6), Precision.WEEK, basis, anchor=anchor)
 
 
