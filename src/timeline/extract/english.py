@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from timeline.extract.clauses import Range
 from timeline.extract.words import Words
@@ -23,6 +24,8 @@ SMALL = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|and|but|also|meanwhile|on|in|at|for|to|from|by|with) )+",
     re.IGNORECASE,
 )
+PLAIN = re.compile(r"\b(?:a|an|the|its|their|this|of|at|in|for|to|will|be|is|our|his|her) ((?:[\w'’-]+ ){0,5})$")
+"""The modifiers of a plain noun, back to its article or the word before it."""
 LONGEST_NAME = 110
 
 
@@ -62,10 +65,9 @@ def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Ra
         named = _proper_with_head(words, candidate, predicate)
         if not named.is_empty:
             return named
-    for candidate in order:
-        if not candidate.is_empty:
-            return candidate
-    return EMPTY
+    if "*" in predicate.rule.yields:
+        order = (*(_plain_with_head(words, candidate) for candidate in order), *order)
+    return next((candidate for candidate in order if not candidate.is_empty), EMPTY)
 
 
 def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range:
@@ -74,6 +76,15 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
         named = _proper_with_head(words, clause, None)
         if not named.is_empty:
             return named
+    return next((found for clause in clauses if not (found := _plain_with_head(words, clause)).is_empty), EMPTY)
+
+
+def _plain_with_head(words: Words, region: Range) -> Range:
+    """Return the first plain noun phrase in a region that ends in the head noun of a happening."""
+    for hit in words.heads:
+        if region.start <= hit.start and hit.end <= region.end and hit.rule.gathering:
+            before = PLAIN.search(words.lower[region.start : hit.start])
+            return Range(region.start + before.start(1), hit.end) if before else Range(hit.start, hit.end)
     return EMPTY
 
 
@@ -105,6 +116,12 @@ def _last_part(words: Words, start: int, end: int) -> int:
     return start
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    """Return what is cut from the end of a noun phrase: adverbs, auxiliaries and marks."""
+    return re.compile(rf"(?:[ ,:;.\-–—\"”*]|(?<= )(?:{words_pattern('adverb', 'en').pattern})(?= |$))+$")
+
+
 def _without_article(view: str, start: int, stop: int) -> str:
     return re.sub(r"^(?:the|a|an|its|their|our) ", "", view[start:stop])
 
@@ -116,15 +133,7 @@ def _trim(words: Words, region: Range) -> Range:
         start += 1
     small = SMALL.match(view[start:end])
     start += small.end() if small else 0
-    pattern = words_pattern("adverb", "en")
-    while end > start:
-        trimmed = view[start:end].rstrip(' ,:;.-–—"”')
-        end = start + len(trimmed)
-        last = trimmed.rfind(" ") + 1
-        if last and pattern.fullmatch(trimmed[last:].lower()):
-            end = start + last
-            continue
-        break
+    end = start + len(_tail().sub("", words.lower[start:end]))
     text = view[start:end].lower()
     if words_pattern("anaphor", "en").fullmatch(text) or len(text) < 3:
         return EMPTY

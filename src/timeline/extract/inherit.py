@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extract.clauses import Range, Scope, split_clauses
+from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
 from timeline.extract.frame import find_frame
 from timeline.extract.reading import draft_event
 from timeline.extract.words import Words, find_words
-from timeline.lexicon.vocabulary import load_words
+from timeline.lexicon.vocabulary import load_words, words_pattern
 from timeline.model import Article, TimeMention
 
 GATHERINGS = ("conference", "exhibition", "festival", "ceremony", "competition", "sport", "training")
@@ -88,10 +89,20 @@ def _by_paragraph(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
 
 
 def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -> None:
-    """Give the main event's name to rows whose label names none of their own (时间：, When:)."""
+    """Give rows and sentences that name no event of their own (时间：, When:, 活动, the event) the main event's name.
+
+    Where the article has none, its headline serves; where the main event has another date, the doubt costs confidence.
+    """
     labels = {form for rule in load_words("label") for form in rule.forms}
+    anaphors = words_pattern("anaphor")
     for draft in drafts:
-        if draft.title.lower().strip(":： ") in labels:
-            title = main.title if main is not None else article.info.title
-            draft.title = title or draft.title
-            draft.kind = main.kind if main is not None else draft.kind
+        name = draft.words.vocabulary.fold_name(draft.title)
+        plain = name in labels or name in draft.words.vocabulary.suffixes or anaphors.fullmatch(name) is not None
+        if not plain or draft.kind == "deadline":
+            continue
+        source = main if main is not None and main is not draft else None
+        if source is not None and source.when.earliest != draft.when.earliest and name not in labels:
+            draft.signs.append(("no-title", 1.0))
+            draft.confidence = score(draft.signs)
+        draft.title = (source.title if source else article.info.title) or draft.title
+        draft.kind = source.kind if source else draft.kind

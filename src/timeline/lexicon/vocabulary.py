@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from timeline.lexicon.forms import FormIndex
+from timeline.lexicon.forms import LOWER, FormIndex
 from timeline.lexicon.kinds import Cue, Head, Predicate, RoleWord, Words
 from timeline.lexicon.load import check_unique, load_rules, parse_rules
 from timeline.lexicon.schema import Rule
+from timeline.lexicon.script import fold
 
 R = TypeVar("R", bound=Rule)
 
@@ -35,6 +36,11 @@ class Vocabulary(NamedTuple):
     """Words that say who stands beside them."""
     compounds: FormIndex[Words]
     """Longer words that hold a predicate's form without being one."""
+
+    @staticmethod
+    def fold_name(name: str) -> str:
+        """Return a title as the indexes know names: folded, lower case, without marks at its ends."""
+        return fold(name).translate(LOWER).strip(" :.,;*#“”\"'()")
 
     def head_of(self, name: str) -> Head | None:
         """Return the longest head noun that ends `name` (folded, lower case), if any."""
