@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from timeline.cli import build, look
+from timeline.cli import build, diff, look
 from timeline.cli.arguments import Parser
 from timeline.cli.report import DONE, UNREAD, UNWRITTEN, WRONG_CALL, fail
-from timeline.errors import OptionError, TimelineError, UnknownSuffixError, WriteError
+from timeline.errors import LexiconError, OptionError, TimelineError, UnknownSuffixError, WriteError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except WriteError as error:
         return fail(error, UNWRITTEN)
-    except (OptionError, UnknownSuffixError) as error:
+    except (LexiconError, OptionError, UnknownSuffixError) as error:
         return fail(error, WRONG_CALL)
     except TimelineError as error:
         return fail(error, UNREAD)
@@ -47,4 +47,5 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     build.add_commands(commands)
     look.add_commands(commands)
+    diff.add_commands(commands)
     return top

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from zoneinfo import available_timezones
 
 from timeline.cli.report import WRONG_CALL
+from timeline.edits import Edit, read_edits
 from timeline.errors import OptionError
 from timeline.formats.zone import find_zone
 from timeline.model import Options
@@ -46,6 +47,11 @@ def add_selection(command: argparse.ArgumentParser) -> None:
     add("--kind", metavar="KIND", action="append", default=[], help="show this kind; may stand several times")
     add("--min-confidence", metavar="X", type=_confidence, default=0.5, help="least confidence of an event, 0 to 1")
     add("--vague", choices=("span", "omit"), help="write all events without a day to calendars, or none")
+    add("--update", metavar="OLD.json", help="continue this state: ids are kept, what is not mentioned stays")
+    add("--edits", metavar="FILE.toml", type=_edits, help="changes made by hand, by id, applied last")
+    add(
+        "--lexicon", metavar="FILE.toml", dest="lexicons", action="append", default=[], help="further rules of your own"
+    )
     add("--jobs", metavar="N", type=_jobs, default=1, help="processes to work in")
     add("--explain", action="store_true", help="say on standard error what became of each date")
 
@@ -97,3 +103,10 @@ def _jobs(value: str) -> int:
     if not (value.isascii() and value.isdigit() and int(value)):
         raise argparse.ArgumentTypeError(f"{value!r} is no number of processes")
     return int(value)
+
+
+def _edits(value: str) -> dict[str, Edit]:
+    try:
+        return read_edits(value)
+    except OptionError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
@@ -11,10 +12,12 @@ from typing import Any
 
 from timeline.cli.arguments import add_command, add_selection
 from timeline.cli.report import UNREAD, UNWRITTEN, explain, fail, progress, report, say
+from timeline.edits import apply_edits
 from timeline.errors import FormatError, OptionError, WriteError
 from timeline.formats import text
 from timeline.formats.files import READABLE, SUFFIXES, format_of
 from timeline.formats.options import WriteOptions
+from timeline.formats.split import Split, split_record
 from timeline.model import Options
 from timeline.timeline import Timeline, load_timeline
 
@@ -27,6 +30,7 @@ def add_commands(commands: Any) -> None:
     build = add_command(commands, "build", _build, "read articles and write calendars and lists")
     build.add_argument("-o", "--output", metavar="OUT", action="append", default=[], help=OUTPUT_HELP)
     build.add_argument("--format", choices=sorted(set(SUFFIXES.values())), help="format, where no suffix tells it")
+    build.add_argument("--split", choices=("year", "size"), help="write in parts: OUT-2026.ics or OUT-1.ics")
     add_selection(build)
     add_selection(add_command(commands, "show", _show, "print the list of events"))
 
@@ -82,7 +86,23 @@ def _timeline(call: argparse.Namespace) -> tuple[Timeline, int]:
                 progress=count,
                 on_verdict=explain if call.explain else None,
             )
+    if call.update:
+        line = line.update(_previous(call.update))
+    if call.edits:
+        line = Timeline(apply_edits(line.record, call.edits))
     return line, max(broken, report(line.issues))
+
+
+def _previous(path: str) -> Timeline:
+    """Return the state to continue; none yet is the first run.
+
+    Raises:
+        FormatError: It is there, but cannot be read: nothing is written over it.
+    """
+    if Path(path).exists():
+        return load_timeline(path)
+    say(f"{path}: not there yet; a first run")
+    return Timeline()
 
 
 def _is_timeline_file(name: str) -> bool:
@@ -123,9 +143,20 @@ def _write(line: Timeline, shown: Timeline, output: str, call: argparse.Namespac
         return
     if Path(output).is_dir():
         raise WriteError("is a folder; name a file in it", source=output)
-    issues = chosen.write(output, name, options=options)
-    say(f"{output}: {len(chosen) - format_of(output, name).left_out(chosen.record, options)} events")
-    report(issues)
+    for path, part in _parts(chosen, output, call.split if name not in STATE_FORMATS else None):
+        issues = part.write(path, name, options=options)
+        say(f"{path}: {len(part) - format_of(path, name).left_out(part.record, options)} events")
+        report(issues)
+
+
+def _parts(line: Timeline, output: str, split: Split | None) -> Iterator[tuple[str, Timeline]]:
+    """Yield each part of an output with its path; all of it where nothing is split."""
+    if not split or not line:
+        yield output, line
+        return
+    path = Path(output)
+    for label, record in split_record(line.record, split):
+        yield str(path.with_name(f"{path.stem}-{label}{path.suffix}")), Timeline(record)
 
 
 def _workers(jobs: int) -> Any:

@@ -16,6 +16,8 @@ from timeline.model import Article, TimeMention
 GATHERINGS = ("conference", "exhibition", "festival", "ceremony", "competition", "sport", "training")
 STRONG = 0.75
 """Strength a predicate needs to state an event without a date of its own."""
+BARE = 2
+"""Characters of a Chinese head noun that names nothing by itself: 活动, 展览; 运动会 may."""
 CLAUSES = 4
 """Clauses after a reference in which events are looked for."""
 
@@ -97,7 +99,8 @@ def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -
     anaphors = words_pattern("anaphor")
     for draft in drafts:
         name = draft.words.vocabulary.fold_name(draft.title)
-        plain = name in labels or name in draft.words.vocabulary.suffixes or anaphors.fullmatch(name) is not None
+        bare = name in draft.words.vocabulary.suffixes and (name.isascii() or len(name) <= BARE)
+        plain = bare or name in labels or anaphors.fullmatch(name) is not None
         if not plain or draft.kind == "deadline":
             continue
         source = main if main is not None and main is not draft else None

@@ -50,6 +50,18 @@ def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) ->
     return TimeExpression(start, end, "DURATION", rule, quantity=quantity)
 
 
+AWAY = {"back": -1, "forth": 1}
+
+
+def away(view: str, token: Token, start: int) -> Shift | None:
+    """Return how far an amount leads from the point that begins at `start`: two weeks before Christmas."""
+    found = left_word(view, start, frozenset(AWAY))
+    unit: Unit = token.rule.unit or "day"  # type: ignore[assignment]
+    if not found or view[token.end : found[1]].strip() or not token.numbers or unit in ("second", "minute", "hour"):
+        return None
+    return Shift(unit, AWAY[found[0]] * token.numbers[-1][0])
+
+
 def _type(quantity: Quantity) -> TimexType:
     return "TIME" if quantity.unit in ("second", "minute", "hour") else "DATE"
 

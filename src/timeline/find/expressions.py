@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.find.affixes import direction_of, left_word, right_word
-from timeline.find.amounts import amount_at, read_amount
+from timeline.find.amounts import amount_at, away, read_amount
 from timeline.find.atoms import WEEKDAYS, Atom, Said, read_atom, weekday
 from timeline.find.compose import CLOSING, Point, gap_role, lend, parse_point, settle, shifted
 from timeline.find.scan import Token, scanner
@@ -106,6 +106,10 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
     index, habit = 0, -2 * HABIT_REACH
     while index < len(atoms):
         atom = atoms[index]
+        if atom.token.kind == "quantity" and (found := _from_point(view, atoms, index)):
+            expression, index = found
+            yield expression
+            continue
         if atom.slot == "-":
             yield from _plain(view, atom.token)
             habit = atom.end if atom.token.kind == "set" else habit
@@ -146,6 +150,8 @@ def recurrence(token: Token) -> str:
     return ";".join(parts)
 
 
+TOLD = frozenset({"weekday", "part", "hour", "minute", "meridiem", "zone"})
+"""What a bare weekday of an English report says: a day of the week before, unless the words around announce it."""
 HABIT_REACH = 12
 """How far behind 每天 or every year a clock time or a yearless day still belongs to the habit."""
 
@@ -158,6 +164,19 @@ def _habitual(expression: TimeExpression) -> TimeExpression:
     if fields.hour is not None or fields.part or (fields.month and expression.last is None):
         return expression._replace(type="SET")
     return expression
+
+
+def _from_point(view: str, atoms: Sequence[Atom], index: int) -> tuple[TimeExpression, int] | None:
+    """Return an amount with the point it counts from, and the index of the next atom."""
+    token = atoms[index].token
+    if index + 1 == len(atoms) or atoms[index + 1].slot in "-nt":
+        return None
+    shift = away(view, token, atoms[index + 1].start)
+    point = parse_point(view, atoms, index + 1) if shift else None
+    fields = settle(shifted(point.first)) if point else None
+    if point is None or fields is None or not (fields.day or fields.weekday or fields.holiday or fields.shift):
+        return None
+    return TimeExpression(token.start, point.end, "DATE", token.rule.id, fields._replace(away=shift)), point.after
 
 
 def _plain(view: str, token: Token) -> Iterator[TimeExpression]:
@@ -263,6 +282,8 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
     rule = point.atom.token.rule.id
     language = "en" if rule.startswith("en.") else "zh"
     direction = direction_of(view, point.start, end, language)
+    if direction is None and language == "en" and point.first.keys() <= TOLD:
+        direction = "past"
     start, mod = point.start, None
     if found := left_word(view, start, OPENERS):
         role, begin = found

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from timeline.formats.content_line import clean_text
 from timeline.formats.description import unwrap
-from timeline.formats.entry import address_of
+from timeline.formats.entry import address_of, readable
 from timeline.formats.json import left_out
 from timeline.formats.options import WriteOptions
 from timeline.model import ArticleInfo, Event, TimelineRecord
@@ -31,7 +31,7 @@ def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     """Yield the header, then one row an event."""
     articles = {article.id: article for article in record.articles}
     yield _row(COLUMNS)
-    for event in record.events:
+    for event in readable(record.events):
         data = _cells(event, articles)
         yield _row(tuple(data.get(column, "") for column in COLUMNS))
 

@@ -65,9 +65,10 @@ def address_of(event: Event, articles: Mapping[str, ArticleInfo]) -> str | None:
     return None
 
 
-def reading_order(event: Event) -> tuple[date, str]:
-    """Return the key of a list for readers: the first day named, then the time of day."""
-    return days(event.when)[0], event.when.start or event.when.end or ""
+def readable(events: Iterable[Event]) -> list[Event]:
+    """Return the events of a list for readers: by the first day named, then the time of day, without hidden ones."""
+    visible = [event for event in events if "hidden" not in event.edited]
+    return sorted(visible, key=lambda event: (days(event.when)[0], event.when.start or event.when.end or ""))
 
 
 def days(when: When) -> tuple[date, date | None]:

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from timeline.formats.content_line import uri
 from timeline.formats.description import unwrap
-from timeline.formats.entry import reading_order
+from timeline.formats.entry import readable
 from timeline.formats.json import left_out
 from timeline.formats.options import WriteOptions
 from timeline.formats.text import safe
@@ -62,7 +62,7 @@ def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     """Yield the page: head, one section a month, foot."""
     articles = {article.id: article for article in record.articles}
     yield from _head(record)
-    for month, events in groupby(sorted(record.events, key=reading_order), key=_month):
+    for month, events in groupby(readable(record.events), key=_month):
         yield f"<section>\n<h2>{_text(month)}</h2>\n"
         yield from (_event(event, articles) for event in events)
         yield "</section>\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from timeline.formats.entry import readable
 from timeline.formats.json import left_out, to_data
 from timeline.formats.options import WriteOptions
 from timeline.model import TimelineRecord
@@ -17,5 +18,5 @@ __all__ = ["left_out", "write"]
 
 def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     """Yield one line an event."""
-    for event in record.events:
+    for event in readable(record.events):
         yield json.dumps(to_data(event), ensure_ascii=False, allow_nan=False) + "\n"

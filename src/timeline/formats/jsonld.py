@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.formats.content_line import clean_text, uri
 from timeline.formats.description import unwrap
-from timeline.formats.entry import is_timed
+from timeline.formats.entry import is_timed, readable
 from timeline.formats.json import left_out
 from timeline.formats.options import WriteOptions
 from timeline.model import ArticleInfo, Event, TimelineRecord, When
@@ -27,7 +27,7 @@ def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     """Yield a graph, one event at a time."""
     articles = {article.id: article for article in record.articles}
     yield '{"@context": "https://schema.org", "@graph": ['
-    for number, event in enumerate(record.events):
+    for number, event in enumerate(readable(record.events)):
         yield (",\n" if number else "\n") + json.dumps(to_node(event, articles), ensure_ascii=False)
     yield "\n]}\n"
 

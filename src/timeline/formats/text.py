@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from timeline.formats.entry import reading_order
+from timeline.formats.entry import readable
 from timeline.formats.options import WriteOptions
 from timeline.formats.wording import brief_when
 from timeline.model import Event, TimelineRecord
@@ -23,7 +23,7 @@ WIDEST = (25, 24, 56, 24, 30)
 def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     """Yield one line an event, by the first day it names."""
     sources = {article.id: article.publisher or article.source.rpartition("/")[2] for article in record.articles}
-    rows = [_row(event, sources) for event in sorted(record.events, key=reading_order)]
+    rows = [_row(event, sources) for event in readable(record.events)]
     yield from table(rows, WIDEST)
 
 

@@ -140,13 +140,21 @@ def _pairs_of_articles(members: list[int], reports: Sequence[Report]) -> Iterato
 def _pairs_by_rarity(members: list[int], pieces: Mapping[int, frozenset[str]]) -> Iterator[Pair]:
     """Yield the pairs that share one of their rarest pieces."""
     frequency = Counter(piece for position in members for piece in pieces[position])
+    rare: dict[int, list[str]] = {}
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for position in members:
-        shared = [(frequency[piece], piece) for piece in pieces[position] if frequency[piece] > 1]
-        for _, piece in sorted(shared)[:RARE]:
+        shared = sorted((frequency[piece], piece) for piece in pieces[position] if frequency[piece] > 1)
+        rare[position] = [piece for _, piece in shared[:RARE]]
+        for piece in rare[position]:
             blocks[piece].append(position)
-    for piece in sorted(blocks):
-        yield from _block_pairs(blocks[piece])
+    passed: Counter[str] = Counter()
+    for position in members:
+        others: set[int] = set()
+        for piece in rare[position]:
+            passed[piece] += 1
+            block, at = blocks[piece], passed[piece]
+            others.update(block[at:] if len(block) <= WHOLE // 2 else block[at : at + NEIGHBOURS])
+        yield from ((position, other) for other in sorted(others))
 
 
 def _block_pairs(members: list[int]) -> Iterator[Pair]:

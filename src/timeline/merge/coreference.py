@@ -179,14 +179,16 @@ def part_direction(a: Report, b: Report) -> int:
     The part's name holds the whole's (or an alias of it) and goes on to another head noun: 文博会 and 文博会分会场.
     """
     for small, big, sign in ((a, b, 1), (b, a, -1)):
-        lies_within = big.time.first <= small.time.first and small.time.last <= big.time.last
-        if lies_within and small.title.head is not None and any(_goes_on(small.title, whole) for whole in big.titles):
-            return sign
+        if small.title.head is None or not (big.time.first <= small.time.first and small.time.last <= big.time.last):
+            continue
+        for whole in big.titles:
+            if whole.text in small.title.text and _goes_on(small.title, whole):
+                return sign
     return 0
 
 
 def _goes_on(part: Title, whole: Title) -> bool:
-    if whole.weight < 3 or part.head == whole.head or whole.text not in part.text:
+    if whole.weight < 3 or part.head == whole.head:
         return False
     named = whole.head is not None or bool(whole.quoted) or whole.edition is not None
     return named and not part.text.endswith(whole.text)

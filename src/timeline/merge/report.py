@@ -25,6 +25,7 @@ class Report:
 
     Attributes:
         mentions: The mentions, by article and offset.
+        title: What the title says.
         titles: What the title and the aliases say.
         time: The stated time.
         earlier: Times that a postponement replaced.
@@ -32,12 +33,13 @@ class Report:
         articles: Ids of the articles.
     """
 
-    __slots__ = ("articles", "earlier", "edition", "kind", "mentions", "places", "time", "titles")
+    __slots__ = ("articles", "earlier", "edition", "kind", "mentions", "places", "time", "title", "titles")
 
     def __init__(self, mentions: Sequence[EventMention]) -> None:
         first = mentions[0]
         self.mentions = mentions
         self.titles: tuple[Title, ...] = tuple(analyse_title(name) for name in (first.title, *first.aliases))
+        self.title: Title = self.titles[0]
         self.time: Time = read_time(first.when)
         self.earlier: tuple[Time, ...] = tuple(read_time(when) for when in first.previous)
         self.kind = first.kind
@@ -45,11 +47,6 @@ class Report:
         self.places = place_keys(fold(first.place.name)) if stated and first.place else frozenset()
         self.edition = f"#{first.edition}" if first.edition else self.titles[0].edition
         self.articles = frozenset(evidence.article for mention in mentions for evidence in mention.evidence)
-
-    @property
-    def title(self) -> Title:
-        """The title proper."""
-        return self.titles[0]
 
     @property
     def phase(self) -> Literal["begin", "end"] | None:

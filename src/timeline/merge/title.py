@@ -81,7 +81,7 @@ class Meaning(NamedTuple):
     """Latin words that are no concept: names that stay as they are in Chinese text."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def analyse_title(printed: str) -> Title:
     """Return what a printed title says."""
     return Title(printed)

@@ -86,6 +86,8 @@ class Fields(NamedTuple):
     """How many months from January are meant: 9 for 前三季度; 0 where nothing of the kind is said."""
     around: Unit | None = None
     """`week` or `weekend` where all of the one that holds the day is meant (the week of June 3)."""
+    away: Shift | None = None
+    """Distance from the point itself (two weeks before Christmas); its base says nothing."""
     zone: str | None = None
     """Zone database name stated with the clock time."""
     meridiem: bool = False

@@ -159,10 +159,15 @@ class When(Model):
 
     @property
     def interval(self) -> tuple[datetime | None, datetime | None]:
-        """Half-open pair of naive local datetimes; None where it is open or beyond year 9999."""
+        """Half-open pair of naive local datetimes; None where it is open or beyond year 9999.
+
+        A range of clock times ends at the moment it names: 9:00 to 11:30 does not last till 11:31.
+        """
         first = None if self.start is None or self.mod == "before" else _bounds(self, self.start)[0]
         if self.mod == "after":
             return first, None
+        if self.end is not None and first is not None and self.precision.rank >= Precision.HOUR.rank:
+            return first, _bounds(self, self.end)[0]
         last = self.end or self.start
         return first, None if last is None else _bounds(self, last)[1]
 

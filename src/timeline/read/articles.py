@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
 
-from timeline.model import Article, ArticleInfo, RawDocument, Sentence
+from timeline.lexicon.script import fold
+from timeline.model import Article, ArticleInfo, RawDocument, Sentence, Span, Stamp
 from timeline.read.blocks import Block, read_blocks
+from timeline.read.frontmatter import ADDRESS, PUBLISHED, PUBLISHER, TITLE, UPDATED, FrontMatter, read_front_matter
+from timeline.read.furniture import find_furniture
+from timeline.read.items import split_items
+from timeline.read.labels import join_labels
 from timeline.read.language import guess_language
 from timeline.read.mapped import Mapped
 from timeline.read.markup import strip_markup
+from timeline.read.roles import Page, assign_roles
 from timeline.read.sentences import split_sentences
+
+Dropped = list[tuple[Span, str]]
 
 
 def read_document(document: RawDocument) -> tuple[Article, ...]:
-    """Return the articles of a document, in order; a document without text has none."""
-    text, _ = strip_markup(document.text)
+    """Return the articles of a document, in order; a document without any word has none."""
+    matter = read_front_matter(document.text)
+    text, hidden = strip_markup(document.text, matter.end if matter else 0)
     blocks = read_blocks(text)
-    return (_make_article(document.text, document.source, blocks, 0, len(document.text)),)
+    dropped: Dropped = [(Span(start=start, end=end), reason) for start, end, reason in hidden]
+    if matter:
+        dropped.insert(0, (Span(start=0, end=matter.end), "front-matter"))
+    kept: list[Block] = []
+    done = 0
+    for first, stop, reason in find_furniture(blocks):
+        kept += blocks[done:first]
+        dropped.append((Span(start=blocks[first].start, end=blocks[stop - 1].end), reason))
+        done = stop
+    kept = join_labels([*kept, *blocks[done:]])
+    items = split_items(kept)
+    starts = [kept[first].start if len(items) > 1 and first else 0 for first, _ in items]
+    ends = [*starts[1:], len(document.text)]
+    return tuple(
+        _make_article(document, kept[first:stop], Span(start=start, end=end), matter if not first else None, dropped)
+        for (first, stop), start, end in zip(items, starts, ends, strict=True)
+        if stop > first or matter
+    )
 
 
 def read_string(text: str) -> Article:
@@ -24,25 +53,100 @@ def read_string(text: str) -> Article:
 
     Nothing is split off, left out or taken for a header; line breaks that a typesetter made are joined.
     """
-    return _make_article(text, "", read_blocks(Mapped.whole(text)), 0, len(text))
-
-
-def _make_article(raw: str, source: str, blocks: list[Block], start: int, end: int) -> Article:
-    """Return the article made of blocks."""
-    sentences: list[Sentence] = []
-    for number, block in enumerate(blocks):
-        sentences += split_sentences(block.text, paragraph=number)
-    text = raw[start:end]
-    info = ArticleInfo(
-        id=article_id(text),
-        source=source,
-        start=start,
-        end=end,
-        language=guess_language(text),
-    )
-    return Article(info=info, text=text, sentences=tuple(sentences))
+    sentences = _sentences(read_blocks(Mapped.whole(text)))
+    info = ArticleInfo(id=article_id(text), source="", start=0, end=len(text), language=guess_language(text))
+    return Article(info=info, text=text, sentences=sentences)
 
 
 def article_id(text: str) -> str:
     """Return the id of an article: the first 24 hexadecimal digits of the SHA-256 of its text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def _make_article(
+    document: RawDocument, blocks: Sequence[Block], span: Span, matter: FrontMatter | None, dropped: Dropped
+) -> Article:
+    """Return the article made of some blocks of a document."""
+    text = span.slice(document.text)
+    page = assign_roles(blocks)
+    if matter:
+        _apply_front_matter(document.text, matter, page)
+    stamps = [*page.stamps, *_name_stamp(document.source)]
+    info = ArticleInfo(
+        id=article_id(text),
+        source=document.source,
+        start=span.start,
+        end=span.end,
+        title=page.title,
+        publisher=page.publisher,
+        url=_address(document.text, matter),
+        language=guess_language(" ".join(block.text.text for block in page.blocks)),
+    )
+    mine = [(place, reason) for place, reason in dropped if span.start <= place.start < span.end]
+    return Article(
+        info=info,
+        text=text,
+        sentences=_sentences(page.blocks),
+        stamps=tuple(stamps),
+        dropped=tuple(sorted([*mine, *page.dropped], key=lambda drop: (drop[0].start, drop[0].end))),
+    )
+
+
+def _sentences(blocks: Iterable[Block]) -> tuple[Sentence, ...]:
+    """Return the sentences of blocks; rows in a row share their paragraph."""
+    sentences: list[Sentence] = []
+    paragraph, before = -1, ""
+    for block in blocks:
+        if block.role != "row" or before != "row":
+            paragraph += 1
+        before = block.role
+        sentences += split_sentences(block.text, paragraph=paragraph, role=block.role, level=block.level)
+    return tuple(sentences)
+
+
+def _apply_front_matter(text: str, matter: FrontMatter, page: Page) -> None:
+    """Put the title, the dates and the publisher of the front matter into a page."""
+    for names, kind in ((PUBLISHED, "metadata"), (UPDATED, "update")):
+        place = matter.find(names)
+        if place:
+            span = Span(start=place[0], end=place[1])
+            page.stamps.append(Stamp(kind=kind, text=fold(span.slice(text)), span=span))  # type: ignore[arg-type]
+    publisher = matter.find(PUBLISHER)
+    if publisher and not page.publisher:
+        page.publisher = text[slice(*publisher)]
+    title = matter.find(TITLE)
+    if title:
+        _put_title(Mapped.whole(text).slice(*title), page)
+
+
+def _put_title(title: Mapped, page: Page) -> None:
+    """Make the title of the front matter the first sentence; what repeats it on the page is a title, too."""
+    page.title = " ".join(title.text.split())
+    wanted = "".join(fold(title.text).split())
+    for block in page.blocks:
+        if block.role == "title":
+            block.role, block.level = "heading", block.level or 1
+        if "".join(block.view.split()) == wanted:
+            block.role, block.level = "title", 0
+    block = Block(text=title, view=fold(title.text), gap=0, role="title")
+    page.blocks.insert(0, block)
+
+
+def _address(text: str, matter: FrontMatter | None) -> str | None:
+    """Return the address in the front matter."""
+    place = matter.find(ADDRESS) if matter else None
+    address = text[slice(*place)] if place else ""
+    return address if address.startswith(("http://", "https://")) else None
+
+
+def _name_stamp(source: str) -> list[Stamp]:
+    """Return the date in a file's name as a stamp."""
+    match = _dated_name().search(source.rpartition("/")[2])
+    return [Stamp(kind="filename", text=match.group())] if match else []
+
+
+@cache
+def _dated_name() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![0-9])(?:19|20)[0-9]{2}(?P<sign>[-_.]?)(?:0[1-9]|1[0-2])(?P=sign)(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
+    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from timeline.lexicon.script import fold
+from timeline.model import Role
 from timeline.read.clean import tidy
-from timeline.read.lines import Line, Mark, split_lines
-from timeline.read.mapped import Mapped
-from timeline.read.wrap import group_lines
+from timeline.read.lines import Mark, display_width, split_lines
+from timeline.read.mapped import Mapped, concatenate
+from timeline.read.spaced import split_spaced
+from timeline.read.wrap import Paragraph, group_lines
 
 
 @dataclass(slots=True)
@@ -29,29 +32,69 @@ class Block:
     wrapped: bool = False
     """Whether a typesetter broke it into lines."""
     width: int = 0
-    """Display width of its longest line."""
+    """Display width on one line."""
+    role: Role = "body"
+    """What it is on the page, once known."""
+    start: int = 0
+    """First character in the raw document."""
+    end: int = 0
+    """One past the last."""
+
+    def part(self, start: int, end: int) -> Block:
+        """Return the block made of the characters [start, end), without blanks around them."""
+        piece = self.view[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(piece.strip())
+        first, last = self.text.span(start, end)
+        return replace(self, text=self.text.slice(start, end), view=self.view[start:end], start=first, end=last)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it holds a whole sentence or is too long for anything else."""
+        return self.width > 160 or (self.width > 36 and bool(_SENTENCE.search(self.view)))
+
+    @property
+    def may_be_headline(self) -> bool:
+        """Whether it may stand over an article: short, and no statement that ends with a full stop."""
+        return self.width <= 160 and self.mark in ("", "heading") and not _STATEMENT.search(self.view)
 
 
 def read_blocks(text: Mapped) -> list[Block]:
     """Return the blocks of a text in order, rules left out."""
-    paragraphs = group_lines(list(split_lines(text.text)))
-    return [
-        make_block(text, paragraph.lines, wrapped=paragraph.wrapped)
-        for paragraph in paragraphs
-        if paragraph.lines[0].mark != "rule"
-    ]
+    blocks: list[Block] = []
+    for paragraph in group_lines(list(split_lines(text.text))):
+        if paragraph.lines[0].mark != "rule":
+            blocks += _make_blocks(text, paragraph)
+    return blocks
 
 
-def make_block(text: Mapped, lines: Sequence[Line], *, wrapped: bool) -> Block:
-    """Return the block made of neighbouring lines."""
-    first = lines[0]
-    tidied = tidy(text.slice(first.start, lines[-1].end), wrapped=wrapped)
-    return Block(
-        text=tidied,
-        view=fold(tidied.text),
-        gap=first.gap,
-        mark=first.mark,
-        level=first.level,
-        wrapped=wrapped,
-        width=max(line.width for line in lines),
-    )
+def _make_blocks(text: Mapped, paragraph: Paragraph) -> Iterator[Block]:
+    """Yield the block of a paragraph, or those of its old lines where it is one long line."""
+    first, last = paragraph.lines[0], paragraph.lines[-1]
+    parts = split_spaced(first.text) if first is last else [(0, last.end - first.start)]
+    for start, end in parts:
+        wrapped = paragraph.wrapped or len(parts) > 1
+        tidied = tidy(text.slice(first.start + start, first.start + end), wrapped=wrapped)
+        place, stop = tidied.span(0, len(tidied.text))
+        yield Block(
+            text=tidied,
+            view=fold(tidied.text),
+            gap=0 if start else first.gap,
+            mark=first.mark,
+            level=first.level,
+            wrapped=wrapped,
+            width=display_width(tidied.text),
+            start=place,
+            end=stop,
+        )
+
+
+def join_blocks(parts: Sequence[Block]) -> Block:
+    """Return one block with the texts of several one after the other; they need not be neighbours."""
+    text = concatenate([part.text for part in parts])
+    first, last = parts[0], parts[-1]
+    return replace(first, text=text, view=fold(text.text), width=sum(part.width for part in parts), end=last.end)
+
+
+_STATEMENT = re.compile(r"[。;:]|[^.\s]{2}[.][\"')”]?$")
+_SENTENCE = re.compile(r"[。!?][”’\"')]?(?:$|\s*\S)|[^.\s]{2}[.][\"')”]?(?:\s|$)")

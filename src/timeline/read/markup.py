@@ -23,17 +23,22 @@ HIDDEN = ("script", "style", "template", "noscript", "svg")
 """Elements whose content is not text."""
 
 
-def strip_markup(text: str) -> tuple[Mapped, list[tuple[int, int, str]]]:
+def strip_markup(text: str, start: int = 0) -> tuple[Mapped, list[tuple[int, int, str]]]:
     """Return the text without markup, and what was left out with the reason (`comment`, `script`, `image`, `code`).
+
+    Args:
+        start: Where the text begins; what stands before is skipped.
 
     Tags and signs themselves are not reported; a text without markup comes back as it is.
     """
     edits: list[Edit] = []
     dropped: list[tuple[int, int, str]] = []
-    for start, end, reason in sorted(_hidden(text)):
-        if not edits or start >= edits[-1].end:
-            edits.append(Edit(start, end))
-            dropped.append((start, end, reason))
+    for first, last, reason in sorted(_hidden(text)):
+        if first >= (edits[-1].end if edits else start):
+            edits.append(Edit(first, last))
+            dropped.append((first, last, reason))
+    if start:
+        edits.insert(0, Edit(0, start))
     return Mapped.whole(text).edit(_merge(edits, _inline(text))), dropped
 
 

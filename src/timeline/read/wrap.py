@@ -117,7 +117,7 @@ def _continues_column(lines: Sequence[Line], index: int, *, first: bool) -> bool
     begins = indented or _begins_paragraph(line, lines[index + 1] if index + 1 < len(lines) else None, column)
     if is_ended(before.text) or before.text[-1] in ":：":
         return full and not begins and not (before.forced and not full)
-    if first and not full and not _clause().search(before.text):
+    if first and not full and not _clause().search(before.text) and not _opened().search(before.text):
         following = max(each.width for each in lines[index : index + 2])
         return before.width >= following - SLACK - INDENT and not begins
     return full or not (indented and before.width < column - SLACK)
@@ -162,6 +162,12 @@ def _clause() -> re.Pattern[str]:
 def _closing() -> re.Pattern[str]:
     """Punctuation that never begins a line of its own."""
     return re.compile(r"[，。、；：？！）》」』】”’〉]")
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """A bracket or quotation that is still open at the end of the line."""
+    return re.compile(r"[（(《“「『【][^）)》”」』】]{0,80}$")
 
 
 @cache

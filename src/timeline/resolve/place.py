@@ -56,6 +56,8 @@ def place(fields: Fields, context: Context, direction: Direction | None = None) 
     """
     try:
         placed = _with_clock(fields, _place_day(fields, context, direction), context.clock)
+        if fields.away is not None:
+            return _moved(placed, fields.away)
         return _around(placed, fields.around) if fields.around else placed
     except (ValueError, OverflowError) as error:
         raise OutOfRangeError(f"no such day: {error}") from error
@@ -373,7 +375,17 @@ def _bare_day(fields: Fields, context: Context, direction: Direction | None) -> 
         candidates = [
             placed for placed in candidates if _stop(placed) > published.replace(hour=0, minute=0)
         ] or candidates
-    return _choose(candidates, context, None)
+    return _of_weekday(fields, _choose(candidates, context, None), context)
+
+
+def _of_weekday(fields: Fields, placed: Placed, context: Context) -> Placed:
+    """Return the nearest day of that number which falls on the weekday stated with it; as it was where none is near."""
+    if fields.weekday in (None, placed.start.isoweekday()):
+        return placed
+    months = (add(placed.start.replace(day=1), "month", offset) for offset in (-1, 1, -2, 2, -3, 3))
+    days = (month.replace(day=fields.day) for month in months if (fields.day or 1) <= monthrange(month.year, month.month)[1])
+    found = [day for day in days if day.isoweekday() == fields.weekday]
+    return placed._replace(start=found[0], readings=(), reason="nearest on that weekday") if found else placed
 
 
 def _nearer(later: datetime, context: Context) -> bool:
@@ -417,6 +429,13 @@ def _bare_clock(context: Context) -> Placed:
     return Placed(
         published, None, Precision.DAY, "inferred" if context.inferred else "completed", anchor=_stamp(context)
     )
+
+
+def _moved(placed: Placed, shift: Shift) -> Placed:
+    """Return the day a distance away from a placed one."""
+    if placed.precision.rank < Precision.DAY.rank:
+        raise ResolveError("counts from something coarser than a day")
+    return placed._replace(start=add(placed.start, shift.unit, shift.offset), end=None, readings=())
 
 
 def _around(placed: Placed, unit: str) -> Placed:
