@@ -110,7 +110,7 @@ def _apply_front_matter(text: str, matter: FrontMatter, page: Page) -> None:
         place = matter.find(names)
         if place:
             span = Span(start=place[0], end=place[1])
-            page.stamps.append(Stamp(kind=kind, text=fold(span.slice(text)), span=span))  # type: ignore[arg-type]
+            page.stamps.append(Stamp(kind=kind, text=fold(span.slice(text)), span=span))
     publisher = matter.find(PUBLISHER)
     if publisher and not page.publisher:
         page.publisher = text[slice(*publisher)]

@@ -96,5 +96,5 @@ def join_blocks(parts: Sequence[Block]) -> Block:
     return replace(first, text=text, view=fold(text.text), width=sum(part.width for part in parts), end=last.end)
 
 
-_STATEMENT = re.compile(r"[。;:]|[^.\s]{2}[.][\"')”]?$")
+_STATEMENT = re.compile(r"。|[;:]$|[^.\s]{2}[.][\"')”]?$")
 _SENTENCE = re.compile(r"[。!?][”’\"')]?(?:$|\s*\S)|[^.\s]{2}[.][\"')”]?(?:\s|$)")

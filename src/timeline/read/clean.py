@@ -60,6 +60,8 @@ def _replacement(value: str, start: int, end: int, wrapped: bool) -> str:
         return "" if wide else " "
     if wide == 2 and (wrapped or _is_letterspaced(value, start, end)):
         return ""
+    if wide and wrapped and (before.isdigit() or after.isdigit()):
+        return ""
     return " "
 
 

@@ -57,7 +57,7 @@ def _read_path(given: str | Path) -> Iterator[RawDocument | Issue]:
 
 def _read_glob(pattern: str) -> Iterator[RawDocument | Issue]:
     """Yield what the matches of a glob hold."""
-    matches = sorted(glob.glob(pattern, recursive=True))
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a Path would lose the pattern as given
     if not matches:
         yield Issue(code="input-not-found", message=f"nothing matches {pattern!r}", source=pattern)
     for match in matches:

@@ -26,7 +26,7 @@ class Line:
     indent: int
     """Display width of the blanks before it."""
     width: int
-    """Display width, East Asian wide characters counted twice."""
+    """Display width without justification, East Asian wide characters counted twice."""
     mark: Mark = ""
     """What its first signs say it is."""
     level: int = 0
@@ -41,6 +41,13 @@ def display_width(text: str) -> int:
     GB 18030 spends one byte on ASCII and two on what East Asian typesetting sets wide, curly quotes included.
     """
     return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
+
+
+def set_width(text: str) -> int:
+    """Return the display width without the spaces that justification put between wide characters."""
+    if text.isascii() or " " not in text:
+        return display_width(text)
+    return display_width(_justification().sub("", text))
 
 
 def split_lines(text: str) -> Iterator[Line]:
@@ -65,7 +72,7 @@ def _read_line(text: str, start: int, end: int, gap: int, blanks: str) -> Line:
     if not mark and _is_row(content):
         mark = "row"
     forced = text.startswith("  ", end)
-    return Line(start, end, content, gap, display_width(blanks), display_width(content), mark, level, forced)
+    return Line(start, end, content, gap, display_width(blanks), set_width(content), mark, level, forced)
 
 
 def _is_row(content: str) -> bool:
@@ -81,6 +88,11 @@ def _line() -> re.Pattern[str]:
     """The content of a line, without the blanks around it."""
     blank = r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
     return re.compile(rf"\S++(?:{blank}++\S++)*+")
+
+
+@cache
+def _justification() -> re.Pattern[str]:
+    return re.compile(r"(?<=[^!-~]) {1,2}(?=[^!-~])")
 
 
 @cache

@@ -46,12 +46,14 @@ def sentence_ranges(view: str) -> Iterator[tuple[int, int]]:
 
 def _ends(view: str) -> Iterator[int]:
     """Yield where sentences end."""
-    enclosed = 0
+    enclosed = done = 0
     for match in _boundary().finditer(view):
         if match["open"]:
             enclosed = max(enclosed, _closing_of(view, match))
         elif match.end() >= enclosed and match.end() < len(view) and not _is_abbreviation(view, match):
-            yield match.end()
+            end = _closed(view, done, match)
+            yield end
+            done = end
 
 
 def _closing_of(view: str, opening: re.Match[str]) -> int:
@@ -59,6 +61,15 @@ def _closing_of(view: str, opening: re.Match[str]) -> int:
     sign = _PAIRS[opening["open"]]
     closing = view.find(sign, opening.end(), opening.end() + QUOTED)
     return closing + 1 if closing >= 0 and view[closing - 1] not in "。!?" else 0
+
+
+def _closed(view: str, start: int, match: re.Match[str]) -> int:
+    """Return the end of a sentence; a straight quote belongs to it only if it closes one that began in it."""
+    end = match.end()
+    straight = match.group().find('"')
+    if straight >= 0 and view.count('"', start, match.start()) % 2 == 0:
+        end = match.start() + straight
+    return end
 
 
 def _is_abbreviation(view: str, match: re.Match[str]) -> bool:
@@ -96,7 +107,7 @@ def _boundary() -> re.Pattern[str]:
     closing = r"[”’\"')\]】》]{0,3}"
     return re.compile(
         rf"(?P<open>[“‘《(【\[])|[。!?]{{1,3}}{closing}|\.{{1,3}}{closing}(?=\s+[\"“‘'(\[]?[A-Z0-9一-鿿])"
-        r"|(?<=[a-z]) \[[0-9]{1,2}\](?=\s+[A-Z])"
+        r"|(?<=[A-Za-z0-9%)]) (?:\[[0-9]{1,2}\]){1,4}(?=\s+(?:- )?[A-Z\"])"
     )
 
 

@@ -114,7 +114,7 @@ def _continues_column(lines: Sequence[Line], index: int, *, first: bool) -> bool
     column = near[len(near) * 4 // 5]
     full = _is_full(before, line, column)
     indented = line.indent >= before.indent + 2
-    begins = indented or _begins_paragraph(line, lines[index + 1] if index + 1 < len(lines) else None, column)
+    begins = indented or _begins_paragraph(line, lines[index + 1] if index + 1 < len(lines) else None)
     if is_ended(before.text) or before.text[-1] in ":：":
         return full and not begins and not (before.forced and not full)
     if first and not full and not _clause().search(before.text) and not _opened().search(before.text):
@@ -129,11 +129,11 @@ def _is_box(lines: Sequence[Line], index: int) -> bool:
     return not lines[index].text.isascii() and lines[index].width * 100 > max(around, default=0) * 115 + 200
 
 
-def _begins_paragraph(line: Line, following: Line | None, column: int) -> bool:
+def _begins_paragraph(line: Line, following: Line | None) -> bool:
     """Return whether a line looks like the first of a paragraph whose indentation got lost: short by just that."""
     if following is None or line.text.isascii():
         return False
-    return column - INDENT - 1 <= line.width <= column - INDENT + 1 and following.width >= column - 1
+    return abs(following.width - line.width - INDENT) <= 1
 
 
 def _is_full(line: Line, following: Line, column: int) -> bool:

@@ -1,0 +1,69 @@
+"""Words that tell what a passage is on a page: mastheads, datelines, captions, footers, navigation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from timeline.lexicon.load import load_rules
+from timeline.lexicon.schema import Rule
+
+LayoutRole = Literal[
+    "published",
+    "updated",
+    "dated",
+    "publisher",
+    "byline",
+    "count",
+    "agency",
+    "wire",
+    "bulletin",
+    "caption",
+    "credit",
+    "footer",
+    "related",
+    "navigation",
+]
+"""`published`, `updated`, `dated` (time of anything), `publisher`, `byline`, `count` (of visitors, comments): labels of
+a masthead. `agency`, `wire`, `bulletin`: parts of a dateline, 新华社 … 电 and 本报讯. `caption` begins, `credit` ends
+the caption of a picture. `footer` stands in a line of the foot, `related` heads a list of other pages' news,
+`navigation` is an entry of a menu."""
+
+
+class LayoutRule(Rule):
+    """Words and patterns of one role."""
+
+    role: LayoutRole
+    """What they tell."""
+    forms: tuple[str, ...] = ()
+    """Words as in `Sentence.view`: simplified, half width; Latin letters in any case."""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions where words do not do, matched likewise."""
+    examples: tuple[str, ...] = Field(min_length=1)
+    """Texts in which it is found."""
+
+
+@cache
+def layout_rules() -> tuple[LayoutRule, ...]:
+    """Return the rules of all languages."""
+    return load_rules("layout", "rule", LayoutRule)
+
+
+@cache
+def layout_pattern(role: LayoutRole) -> str:
+    """Return a pattern without groups that matches any form of the role, longest first."""
+    rules = [rule for rule in layout_rules() if rule.role == role]
+    forms = sorted({form for rule in rules for form in rule.forms}, key=lambda form: (-len(form), form))
+    words = [_bounded(form) for form in forms]
+    return "(?:" + "|".join([*(pattern for rule in rules for pattern in rule.patterns), *words]) + ")"
+
+
+def _bounded(form: str) -> str:
+    """Return the pattern of one form: a Latin word does not go on, blanks may be any."""
+    pattern = r"\s?".join(map(re.escape, form.split(" ")))
+    left = r"(?<![A-Za-z])" if form[0].isascii() and form[0].isalpha() else ""
+    right = r"(?![A-Za-z])" if form[-1].isascii() and form[-1].isalpha() else ""
+    return left + pattern + right

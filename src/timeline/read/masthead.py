@@ -1,0 +1,181 @@
+"""Lines of a page that say when it appeared, where, and who made it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from timeline.lexicon.layout import layout_pattern
+from timeline.model.article import StampKind
+from timeline.read.moments import CLOCK, DATE, MOMENT, MONTHS
+
+LONGEST = 240
+"""A longer paragraph is prose, whatever it begins with."""
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What a line says about the page; positions count in the line."""
+
+    stamps: list[tuple[StampKind, int, int]] = field(default_factory=list)
+    """Kind and range of every moment."""
+    publisher: str | None = None
+    """Who published it, as folded."""
+    start: int = 0
+    """Where the masthead begins; before it stands a title."""
+    end: int = 0
+    """Where it ends; after it stands text."""
+    place: str | None = None
+    """The city of a dateline."""
+    item: bool = False
+    """Whether it heads one of several items (`Publisher· 2026-01-19 22:10`, 本报讯)."""
+
+
+def read_masthead(view: str, *, top: bool) -> Masthead | None:
+    """Return what a folded line says about the page, or None for a line of the article itself.
+
+    Args:
+        top: Whether nothing of the article but its title stands before; a bare date is a masthead only there.
+    """
+    if top and (headed := _headed_text().match(view)):
+        return Masthead([("header", *headed.span("moment"))], end=headed.end())
+    if len(view) > LONGEST:
+        return None
+    if named := _named_item().fullmatch(view):
+        return Masthead([("header", *named.span("moment"))], named["publisher"], end=len(view), item=True)
+    if top and _bare_moment().fullmatch(view):
+        return Masthead([("header", 0, len(view))], end=len(view))
+    if top and (titled := _titled_moment().fullmatch(view)):
+        return Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
+    return _read_fields(view) or (Masthead(end=len(view)) if _byline().fullmatch(view) else None)
+
+
+def is_moment(view: str) -> bool:
+    """Return whether a folded line is nothing but a full date, perhaps with a clock."""
+    return len(view) <= LONGEST and bool(_bare_moment().fullmatch(view))
+
+
+def _read_fields(view: str) -> Masthead | None:
+    """Return what the labelled fields of a line say, or None where labels do not fill it."""
+    if "。" in view:
+        return None
+    fields = list(_field().finditer(view))
+    roles = {match.lastgroup for match in fields}
+    if not roles - {"dated", None} or not _before_fields().fullmatch(view, 0, fields[0].start()):
+        return None
+    found = Masthead(end=len(view))
+    stops = [*(match.start() for match in fields[1:]), len(view)]
+    for kind, start, end in _moments_of(view, fields, stops):
+        found.stamps.append((kind, start, end))
+    for match, stop in zip(fields, stops, strict=True):
+        value = view[match.end() : stop].strip(" -|/,;()")
+        if match.lastgroup == "publisher" and value:
+            found.publisher = re.split(rf"\s(?={DATE})", value)[0]
+        if match.lastgroup in ("publisher", "byline") and len(value) > 60:
+            return None
+        if match.lastgroup in ("published", "updated") and value and not _moment().match(value):
+            return None
+    return found
+
+
+def _moments_of(view: str, fields: list[re.Match[str]], stops: list[int]) -> list[tuple[StampKind, int, int]]:
+    """Return the moments in a line of fields; one under the label of a change is an update."""
+    found: list[tuple[StampKind, int, int]] = []
+    for moment in _moment().finditer(view):
+        owner = next(
+            (match for match, stop in zip(fields, stops, strict=True) if match.start() < moment.start() < stop), None
+        )
+        found.append(("update" if owner and owner.lastgroup == "updated" else "header", *moment.span()))
+    return found
+
+
+def read_dateline(view: str) -> Masthead | None:
+    """Return the dateline that a folded paragraph begins with, or None.
+
+    Example:
+        >>> read_dateline("新华社北京1月14日电 (记者 林小满)今天开幕").place
+        '北京'
+    """
+    match = _dateline().match(view)
+    if not match or not match.group().strip():
+        return None
+    place = next((match[name] for name in ("place", "place2", "place3", "place4") if match[name]), None)
+    return Masthead(
+        [("dateline", 0, len(match.group().rstrip()))], None, 0, match.end(), place, bool(match["bulletin"])
+    )
+
+
+@cache
+def _moment() -> re.Pattern[str]:
+    return re.compile(MOMENT)
+
+
+@cache
+def _bare_moment() -> re.Pattern[str]:
+    return re.compile(rf"[\s(\[]*{MOMENT}[\s)\]]*")
+
+
+@cache
+def _titled_moment() -> re.Pattern[str]:
+    return re.compile(rf"[^。]{{6,120}}?\s(?P<moment>{DATE}{CLOCK})")
+
+
+@cache
+def _named_item() -> re.Pattern[str]:
+    """`Publisher· 2026-01-19 22:10`."""
+    return re.compile(rf"(?P<publisher>[^。·•|]{{2,60}}?)\s?[·•|]\s?(?P<moment>{MOMENT})")
+
+
+@cache
+def _headed_text() -> re.Pattern[str]:
+    """A labelled date on the same line as the text after it."""
+    labels = f"(?:{layout_pattern('published')}|{layout_pattern('dated')})"
+    return re.compile(rf"{labels}\s?:?\s?(?P<moment>{MOMENT})\s(?=.{{40}})", re.IGNORECASE)
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    """The label of a field with its colon; before a date the colon may be missing."""
+    bordered = r"(?:(?<=^)|(?<=[\s|/()\[\]0-9年月日号]))"
+    moments = "|".join(f"(?P<{role}>{layout_pattern(role)})" for role in ("published", "updated"))
+    others = "|".join(f"(?P<{role}>{layout_pattern(role)})" for role in ("publisher", "byline", "count", "dated"))
+    return re.compile(
+        rf"{bordered}(?:(?:{moments})\s?(?::|(?=\s?{DATE}))|(?:{others})\s?(?::|/(?=\S)))\s?", re.IGNORECASE
+    )
+
+
+@cache
+def _before_fields() -> re.Pattern[str]:
+    """What may stand before the first field: nothing, a moment, or a short name."""
+    return re.compile(rf"[\s(\[|]*(?:{MOMENT}|[^\s,:;!?、]{{2,24}})?[\s|/]*")
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """A line that only says who wrote."""
+    return re.compile(
+        r"(?:By|Text by|Story by) [A-Z][\w.'-]{0,20}(?: (?:and |& )?[A-Z][\w.'-]{0,20}){1,5}(?:,? [\w .,|-]{0,60})?"
+        rf"|(?:{layout_pattern('agency')}\s?[/|]\s?)\S{{2,8}}\s{{0,2}}\S{{0,6}}报[导道]"
+        r"|[(]?(?:本报|本网|实习|见习)?(?:记者|通讯员)[\s:/]?[^。,:;]{2,30}[)]?(?:\s?(?:报道|报导|文|摄影|摄|/文|文/图))?"
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    agency, wire, bulletin = (layout_pattern(role) for role in ("agency", "wire", "bulletin"))
+    number = "[0-9一二三四五六七八九十]{1,3}"
+    day = rf"(?:(?:19|20)[0-9]{{2}}年)?(?:{number}月)?{number}[日号]"
+    reporter = r"(?:\s?[(](?:[^()]|[(][^()]{0,40}[)]){0,80}[)])"
+    city = r"[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3}(?:, [A-Z][A-Za-z. ]{1,20}){0,2}"
+    english_day = rf"(?:{MONTHS}\.?\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{MONTHS}\.?)(?:,?\s(?:19|20)[0-9]{{2}})?"
+    source = rf"(?:[(/]{{1,2}}\s?{layout_pattern('agency')}[^()/]{{0,20}}[)/]{{1,2}})"
+    dash = r"\s?(?:--?|–|—|:)\s?"
+    return re.compile(
+        rf"[(]?(?:{agency})?(?P<place>[一-鿿·]{{2,8}}?)?\s?{day}(?:\s?{wire}){reporter}?[):]?\s*"
+        rf"|(?P<bulletin>[(]?{bulletin}[)]?){reporter}?[:,]?\s*"
+        rf"|[(](?:{agency})?\s?记者[^()。]{{2,14}}?(?P<place2>[一-鿿]{{2}})(?:{day})?(?:{wire})[)]\s*"
+        rf"|[〔\[【(]?记者[^〕\]】)。]{{2,14}}/(?P<place3>[一-鿿]{{2,6}})报[导道][〕\]】)]?\s*"
+        rf"|(?:{source}{dash})?(?P<place4>{city}),?\s(?:{english_day})\s?{source}?{dash}"
+        rf"|[A-Z][A-Z .,'-]{{2,40}}\s?{source}{dash}|{source}{dash}"
+    )

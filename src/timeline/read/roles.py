@@ -1,0 +1,222 @@
+"""What each block of an article is: title, heading, body, row, caption or stamp."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from timeline.lexicon.layout import layout_pattern
+from timeline.model import Role, Span, Stamp
+from timeline.read.blocks import Block
+from timeline.read.masthead import Masthead, is_moment, read_dateline, read_masthead
+from timeline.read.moments import WEEKDAY
+
+TOP = 30
+"""The masthead of an article and its headline stand among its first blocks, so many at most."""
+
+TAIL = 3
+"""A bare date within so many blocks of the end signs the article."""
+
+CAPTION = 150
+"""Greatest display width of a caption."""
+
+NUMBERED = (
+    (re.compile(r"第?[一二三四五六七八九十]{1,3}[、.章节]"), 2),
+    (re.compile(r"[(][一二三四五六七八九十]{1,3}[)]"), 3),
+)
+"""How Chinese numbers its headings, and their level."""
+
+PLAIN = 4
+"""Level of a heading without number or sign."""
+
+DAY = 5
+"""Level of a heading that is a date."""
+
+
+@dataclass(slots=True)
+class Page:
+    """What was read off the blocks of one article."""
+
+    blocks: list[Block]
+    """The blocks with their roles."""
+    stamps: list[Stamp]
+    """Moments of the page itself."""
+    dropped: list[tuple[Span, str]]
+    """Datelines cut from their sentences."""
+    title: str | None = None
+    """The headline as printed."""
+    publisher: str | None = None
+    """As printed."""
+
+
+def assign_roles(blocks: Sequence[Block]) -> Page:
+    """Return the blocks of one article with their roles, stamps split off."""
+    page = Page([], [], [])
+    top = True
+    for index, block in enumerate(blocks):
+        top = top and (block.may_be_headline or not block.is_prose) and index < TOP
+        tail = index >= len(blocks) - TAIL and is_moment(block.view)
+        head = None if block.mark == "heading" else read_masthead(block.view, top=top or tail)
+        if head and (tail or not _heads_rows(blocks, index)):
+            page.blocks += _split_masthead(page, block, head)
+        else:
+            page.blocks += _read_text(page, block)
+    for index in range(len(page.blocks)):
+        if page.blocks[index].role == "body":
+            page.blocks[index].role = _role(page.blocks, index)
+    _find_title(page)
+    return page
+
+
+def _split_masthead(page: Page, block: Block, head: Masthead) -> list[Block]:
+    """Return the blocks that a line with a masthead consists of, and note what it says."""
+    _note(page, block, head)
+    parts = [("heading", 0, head.start), ("stamp", head.start, head.end), ("body", head.end, len(block.view))]
+    return [
+        replace(block.part(start, end), role=role, level=PLAIN if role == "heading" else 0)  # type: ignore[arg-type]
+        for role, start, end in parts
+        if block.view[start:end].strip()
+    ]
+
+
+def _read_text(page: Page, block: Block) -> list[Block]:
+    """Return a block of text without the dateline it may begin with."""
+    dateline = read_dateline(block.view[:300])
+    if not dateline:
+        return [block]
+    _note(page, block, dateline)
+    if dateline.end >= len(block.view):
+        return [replace(block, role="stamp")]
+    start, end = block.text.span(0, dateline.stamps[0][2])
+    page.dropped.append((Span(start=start, end=end), "dateline"))
+    return [block.part(dateline.end, len(block.view))]
+
+
+def _note(page: Page, block: Block, head: Masthead) -> None:
+    """Keep the stamps and the publisher of a masthead."""
+    for kind, first, last in head.stamps:
+        start, end = block.text.span(first, last)
+        page.stamps.append(
+            Stamp(kind=kind, text=block.view[first:last], span=Span(start=start, end=end), place=head.place)
+        )
+    if head.publisher and not page.publisher:
+        position = block.view.find(head.publisher)
+        page.publisher = block.text.text[position : position + len(head.publisher)]
+
+
+def _heads_rows(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a bare date heads the rows of a schedule."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    return is_moment(blocks[index].view) and following is not None and bool(_clock_row().match(following.view))
+
+
+def _role(blocks: Sequence[Block], index: int) -> Role:
+    """Return the role of a block that is neither stamp nor title; headings get their level on the way."""
+    block = blocks[index]
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if block.mark == "heading":
+        return "heading"
+    if block.width <= CAPTION and (_caption().match(block.view) or _credit().search(block.view)):
+        return "caption"
+    if block.mark in ("item", "row") or _clock_row().match(block.view):
+        return "row"
+    if block.is_prose or block.view.endswith(("。", "!", "?", ";")) or (block.wrapped and "," in block.view):
+        return "body"
+    if _day_line().fullmatch(block.view):
+        block.level = DAY
+        return "heading" if following else "row"
+    if ":" in block.view[1:24] and not block.view.endswith(":") and not _over_prose(blocks, index):
+        return "row"
+    level = next((level for pattern, level in NUMBERED if pattern.match(block.view)), 0)
+    if block.width <= 80 and following and (level or following.is_prose or block.view.endswith(":") or following.mark):
+        block.level = level or PLAIN
+        return "heading"
+    return "row"
+
+
+def _over_prose(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a line with a colon stands alone over prose, as a heading does and a fact does not."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    alone = not index or blocks[index - 1].role != "row"
+    return bool(alone and following and following.is_prose and not re.search("[0-9]", blocks[index].view))
+
+
+def _find_title(page: Page) -> None:
+    """Mark the headline and its repetitions; it stands before the first text, nearest to the masthead."""
+    blocks = page.blocks[:TOP]
+    text = next((index for index, block in enumerate(blocks) if _is_text(block)), len(blocks))
+    stamp = next((index for index, block in enumerate(blocks[:text]) if block.role == "stamp"), text)
+    lines = [index for index in range(text) if _is_headline(blocks[index])]
+    above = [index for index in lines if index < stamp]
+    if not lines:
+        return
+    views = [_bare(blocks[index].view) for index in lines]
+    repeated = next((index for index, view in zip(lines, views, strict=True) if views.count(view) > 1), None)
+    chosen = repeated if repeated is not None else above[-1] if above and stamp < text else lines[0]
+    title = _with_neighbours(blocks, lines, chosen)
+    page.title = " ".join(blocks[index].text.text for index in title)
+    names = {_bare(blocks[index].view) for index in title}
+    for index, block in enumerate(page.blocks):
+        view = _bare(block.view) if block.width <= CAPTION else ""
+        if index in title or view in names or (index in lines and any(name in view for name in names)):
+            block.role, block.level = "title", 0
+
+
+def _with_neighbours(blocks: Sequence[Block], lines: Sequence[int], chosen: int) -> list[int]:
+    """Return a headline of several lines: those that follow one another without a blank line between."""
+    title = [chosen]
+    while title[0] - 1 in lines and blocks[title[0]].gap == 0 and blocks[title[0]].mark == "":
+        title.insert(0, title[0] - 1)
+    while title[-1] + 1 in lines and blocks[title[-1] + 1].gap == 0 and blocks[title[-1] + 1].mark == "":
+        title.append(title[-1] + 1)
+    return title if len({_bare(blocks[index].view) for index in title}) == len(title) <= 3 else [chosen]
+
+
+def _is_text(block: Block) -> bool:
+    """Return whether the article's text has begun."""
+    return block.role == "caption" or (block.role == "body" and not (block.may_be_headline and not block.wrapped))
+
+
+def _is_headline(block: Block) -> bool:
+    """Return whether a block may be the headline."""
+    if block.role == "heading":
+        return block.level in (1, PLAIN) and not block.view.endswith(":")
+    if block.role == "body":
+        return block.may_be_headline and not block.wrapped
+    return block.role == "row" and block.mark == "" and block.width >= 6 and ":" not in block.view[:5]
+
+
+def _bare(view: str) -> str:
+    """Return a headline without blanks, to compare."""
+    return "".join(view.split())
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile(layout_pattern("caption"), re.IGNORECASE)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"{layout_pattern('credit')}$", re.IGNORECASE)
+
+
+@cache
+def _clock_row() -> re.Pattern[str]:
+    """A line of a schedule: it begins with a time of day, and more follows."""
+    return re.compile(
+        r"(?:[上下]午|晚上|中午)?\s?[0-9]{1,2}:[0-9]{2}(?:\s?[-~–—至到]{1,2}\s?[0-9]{1,2}:[0-9]{2})?(?:\s?[ap]\.?m\.?)?\s"
+    )
+
+
+@cache
+def _day_line() -> re.Pattern[str]:
+    """A line that only names a day."""
+    return re.compile(
+        rf"(?:第[一二三四五六七八九十]天\s?)?(?:(?:19|20)[0-9]{{2}}年)?[0-9]{{1,2}}月[0-9]{{1,2}}[日号]{WEEKDAY}?"
+        rf"|(?:Day [0-9]{{1,2}}[:,]? )?{WEEKDAY},? ?"
+        r"(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8})"
+        r"(?:,? (?:19|20)[0-9]{2})?"
+    )

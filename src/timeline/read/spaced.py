@@ -1,0 +1,93 @@
+"""Find the old lines in a long line whose line ends became spaces, as aggregator pages make them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.read.clean import IDEOGRAPH
+from timeline.read.lines import display_width
+
+LONG = 240
+"""Only a line wider than this is looked at."""
+
+NARROWEST = 50
+"""No column of running text on a page is narrower."""
+
+HEADING = 36
+"""No heading has more characters."""
+
+BELOW, ABOVE = 7, 2
+"""A full line falls short of the column by so much at most (its indentation got lost), or exceeds it by so much."""
+
+
+def split_spaced(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of the paragraphs of a line; the whole where its spaces are no old line ends.
+
+    A space where the column was full is an old line end; one after a shorter line that could not have gone on is the
+    end of a paragraph; any other is a space.
+    """
+    if len(text) * 2 < LONG:
+        return [(0, len(text))]
+    spaces = [match.span() for match in _space().finditer(text)]
+    edges = [0, *(end for _, end in spaces)], [*(start for start, _ in spaces), len(text)]
+    pieces = list(zip(*edges, strict=True))
+    widths = [display_width(text[start:end]) for start, end in pieces]
+    column = _column(widths)
+    if not column:
+        return [(0, len(text))]
+    paragraphs: list[tuple[int, int]] = []
+    begin, width = 0, 0
+    for index, (_, end) in enumerate(pieces):
+        width += widths[index] + (1 if width else 0)
+        if index + 1 == len(pieces):
+            paragraphs.append((begin, end))
+        elif width >= column - BELOW:
+            width = 0
+        elif _ends_paragraph(
+            text[begin:end], text[pieces[index + 1][0]], full=width + widths[index + 1] > column + ABOVE
+        ):
+            paragraphs.append((begin, end))
+            begin, width = pieces[index + 1][0], 0
+    return paragraphs
+
+
+def _ends_paragraph(text: str, following: str, *, full: bool) -> bool:
+    """Return whether a paragraph, or a heading, ends before a space in the middle of a line.
+
+    Args:
+        full: Whether what follows would not have fitted on the same line.
+    """
+    if text[-1] in '。！？!?…；：:”’"':
+        return True
+    if _sentence().search(text) or text.rfind("(") > text.rfind(")") or text.rfind("（") > text.rfind("）"):
+        return False
+    return full or bool(len(text) <= HEADING and _ideographs().fullmatch(text[-1] + following))
+
+
+def _column(widths: list[int]) -> int:
+    """Return the width that most long pieces share, or 0 where they share none."""
+    long = sorted(width for width in widths if width >= NARROWEST)
+    best, count, first = 0, 0, 0
+    for index, width in enumerate(long):
+        while long[first] < width - BELOW:
+            first += 1
+        if index - first + 1 >= count:
+            best, count = width, index - first + 1
+    return best if count >= 2 and count * 2 >= len(long) else 0
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"[。！？，,；]")
+
+
+@cache
+def _ideographs() -> re.Pattern[str]:
+    return re.compile(rf"[{IDEOGRAPH}][{IDEOGRAPH}“《]")
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    wide = rf"[{IDEOGRAPH}\u3000-\u303f\uff01-\uff60“”‘’…—]"
+    return re.compile(rf"(?<={wide})[ \u3000]{{1,8}}(?=\S)|(?<=\S)[ \u3000]{{1,8}}(?={wide})")
