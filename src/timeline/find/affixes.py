@@ -16,8 +16,11 @@ CLAUSE = re.compile("[。;!?\n]|[.][ ]")
 
 
 @cache
-def _left() -> tuple[dict[str, str], int]:
-    forms = {form: rule.role for rule in link_rules() if rule.side == "left" for form in rule.forms}
+def _left() -> tuple[dict[str, frozenset[str]], int]:
+    forms: dict[str, frozenset[str]] = {}
+    for rule in link_rules():
+        if rule.side == "left":
+            forms |= {form: forms.get(form, frozenset()) | {rule.role} for form in rule.forms}
     return forms, max(map(len, forms))
 
 
@@ -28,9 +31,9 @@ def left_word(view: str, start: int, roles: frozenset[str]) -> tuple[str, int] |
     text = before.rstrip().removesuffix(" the")
     for length in range(min(longest, len(text)), 0, -1):
         word = text[-length:]
-        role = forms.get(word)
-        if role in roles and _borders(text, word):
-            return role, start - len(before) + len(text) - length
+        found = roles & forms.get(word, frozenset())
+        if found and _borders(text, word):
+            return min(found), start - len(before) + len(text) - length
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from timeline.find.affixes import direction_of, left_word, right_word
@@ -43,10 +44,11 @@ def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
         if found and _closes(found[-1], expression):
             opening = found.pop()
             expression = opening._replace(end=expression.end, last=expression.first, mod=None)
-        inside = any(start <= expression.start < end for start, end in titles) or (
-            expression.end - expression.start == 4 and heads_name(view, expression.start, expression.end)
-        )
-        found.append(expression._replace(in_title=True) if inside else expression)
+        title = bisect_right(titles, (expression.start, len(view))) - 1
+        inside = title >= 0 and expression.start < titles[title][1]
+        if inside or (expression.end - expression.start == 4 and heads_name(view, expression.start, expression.end)):
+            expression = expression._replace(in_title=True)
+        found.append(expression)
     return tuple(found)
 
 
@@ -69,7 +71,7 @@ _TITLE = re.compile("《[^《》]{1,80}》")
 
 
 def title_spans(view: str) -> list[tuple[int, int]]:
-    """Return the places of titles of works."""
+    """Return the places of titles of works, in order."""
     return [match.span() for match in _TITLE.finditer(view)] if "《" in view else []
 
 

@@ -177,7 +177,8 @@ def add(base: datetime, unit: str, offset: int) -> datetime:
     if unit not in MONTHS:
         return base + timedelta(**{f"{unit}s": offset})
     year, month = divmod(base.year * 12 + base.month - 1 + MONTHS[unit] * offset, 12)
-    return base.replace(year=year, month=month + 1, day=min(base.day, monthrange(year, month + 1)[1]))
+    day = base.day if base.day <= 28 else min(base.day, monthrange(year, month + 1)[1])
+    return base.replace(year=year, month=month + 1, day=day)
 
 
 def _named(fields: Fields, base: datetime, shift: Shift) -> Placed:
@@ -318,27 +319,30 @@ def _existing(fields: Fields, years: Iterable[int]) -> Iterable[Placed]:
 
 
 def _choose(candidates: list[Placed], context: Context, direction: Direction | None) -> Placed:
-    """Return the candidate nearest to the publication; an announcement makes the past farther."""
+    """Return the candidate nearest to the publication; an announcement makes the past farther.
+
+    Args:
+        candidates: In order of time.
+    """
     published = _published(context).replace(hour=0, minute=0)
     if not candidates:
         raise OutOfRangeError("there is no such day in any near year")
-    past = [placed for placed in candidates if _stop(placed) <= published]
-    inside = [placed for placed in candidates if placed.start <= published < _stop(placed)]
-    future = [placed for placed in candidates if placed.start > published]
-    pair = tuple(placed for placed in ((past or [None])[-1], (future or [None])[0]) if placed)
-    if inside:
-        best, reason = inside[0], "holds the publication day"
+    past = future = None
+    for placed in candidates:
+        if placed.start > published:
+            future = placed
+            break
+        if _stop(placed) > published:
+            return placed._replace(basis=context.basis, anchor=_stamp(context), reason="holds the publication day")
+        past = placed
+    if past is None or future is None:
+        best, readings = past or future or candidates[0], ()
     else:
-
-        def cost(placed: Placed) -> float:
-            if placed.start > published:
-                return (placed.start - published).days + (PAST_PENALTY if direction == "past" else 0)
-            return (published - _stop(placed)).days + (PAST_PENALTY if direction == "future" else 0)
-
-        best = min(pair, key=cost)
-        side = "after" if best.start > published else "before"
-        reason = f"nearest, {side} publication" + (f", announced as {direction}" if direction else "")
-    readings = tuple(placed.start for placed in pair) if not inside else ()
+        behind = (published - _stop(past)).days + (PAST_PENALTY if direction == "future" else 0)
+        ahead = (future.start - published).days + (PAST_PENALTY if direction == "past" else 0)
+        best, readings = (past if behind <= ahead else future), (past.start, future.start)
+    side = "before" if best is past else "after"
+    reason = f"nearest, {side} publication" + (f", announced as {direction}" if direction else "")
     return best._replace(basis=context.basis, anchor=_stamp(context), readings=readings, reason=reason)
 
 
@@ -383,7 +387,9 @@ def _of_weekday(fields: Fields, placed: Placed, context: Context) -> Placed:
     if fields.weekday in (None, placed.start.isoweekday()):
         return placed
     months = (add(placed.start.replace(day=1), "month", offset) for offset in (-1, 1, -2, 2, -3, 3))
-    days = (month.replace(day=fields.day) for month in months if (fields.day or 1) <= monthrange(month.year, month.month)[1])
+    days = (
+        month.replace(day=fields.day) for month in months if (fields.day or 1) <= monthrange(month.year, month.month)[1]
+    )
     found = [day for day in days if day.isoweekday() == fields.weekday]
     return placed._replace(start=found[0], readings=(), reason="nearest on that weekday") if found else placed
 
