@@ -307,3 +307,57 @@ def test_folder_with_nothing_readable(article: Path, capsys: Captured) -> None:
     Path("void").mkdir()
     assert main(["show", "void"]) == 1
     assert capsys.readouterr().err.startswith("timeline: void: no file")
+
+
+def test_update(state: Path, capsys: Captured) -> None:
+    """`--update` continues a state: a first run starts it, later ones keep ids and what is not mentioned."""
+    assert main(["build", "state.json", "--update", "new.json", "-o", "new.json"]) == 0
+    assert "new.json: not there yet" in capsys.readouterr().err
+    make_line(make_event("extra", "2026-08-01")).write("more.json")
+    assert main(["build", "more.json", "--update", "new.json", "-o", "new.json"]) == 0
+    assert len(load_timeline("new.json")) == 14
+
+
+def test_broken_state_is_not_overwritten(state: Path, capsys: Captured) -> None:
+    """A state that cannot be read stops the build before anything is written."""
+    Path("old.json").write_text("{")
+    assert main(["build", "state.json", "--update", "old.json", "-o", "old.json", "-o", "x.ics"]) == 1
+    assert Path("old.json").read_text() == "{"
+    assert not Path("x.ics").exists()
+    assert "old.json: not JSON" in capsys.readouterr().err
+
+
+def test_edits(state: Path, capsys: Captured) -> None:
+    """`--edits` applies a file of edits; a wrong one is a wrong call."""
+    Path("edits.toml").write_text(f'["{sampler()[0].id}"]\ntitle = "Renamed"\n')
+    assert main(["show", "state.json", "--edits", "edits.toml"]) == 0
+    assert "Renamed" in capsys.readouterr().out
+    Path("edits.toml").write_text("x = 1")
+    with pytest.raises(SystemExit):
+        main(["show", "state.json", "--edits", "edits.toml"])
+    assert "edits.toml: x: " in capsys.readouterr().err
+
+
+def test_split(state: Path) -> None:
+    """`--split` writes parts beside each other, and a state file whole."""
+    assert main(["build", "state.json", "-o", "news.ics", "-o", "copy.json", "--split", "year"]) == 0
+    assert sorted(path.name for path in state.parent.iterdir()) == ["copy.json", "news-2026.ics", "state.json"]
+
+
+def test_diff(state: Path, capsys: Captured) -> None:
+    """`diff` tells in words, as JSON or as a calendar what came, changed and went."""
+    moved = sampler()[5].model_copy(update={"when": make_when("2026-03-20"), "status": "postponed"})
+    rest = [event for event in sampler() if event.id != moved.id][1:]
+    make_line(moved, *rest, make_event("书展", "2026-08-01")).write("new.json")
+    assert main(["diff", "state.json", "new.json"]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [row[0] for row in rows] == ["~", "+", "-"]
+    assert rows[1] == "+ 2026-08-01 书展"
+    assert "→" in rows[0]
+    assert main(["diff", "state.json", "new.json", "--format", "json"]) == 0
+    assert [change["change"] for change in json.loads(capsys.readouterr().out)] == ["changed", "added", "removed"]
+    assert main(["diff", "state.json", "new.json", "--format", "ics"]) == 0
+    assert capsys.readouterr().out.count("BEGIN:VEVENT") == 2
+    assert main(["diff", "state.json", "state.json"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["diff", "state.json", "gone.json"]) == 1

@@ -1,0 +1,85 @@
+"""Changes made by hand: read from a file, applied last, visible, kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.hand_made import make_event, make_line, make_when
+from timeline.edits import apply_edits, read_edits
+from timeline.errors import OptionError
+from timeline.formats.entry import readable
+from timeline.model import Place
+from timeline.timeline import Timeline
+
+EVENT = make_event("Fair", make_when("2026-03-13T14:00", zone="Asia/Shanghai"), place=Place(name="Pier"))
+
+
+def edited(text: str, folder: Path, line: Timeline | None = None) -> Timeline:
+    """Return a timeline as edited by the text of a file, in which ID stands for the event's id."""
+    path = folder / "edits.toml"
+    path.write_text(text.replace("ID", EVENT.id), encoding="utf-8")
+    return Timeline(apply_edits((line or make_line(EVENT)).record, read_edits(path)))
+
+
+def test_edits(tmp_path: Path) -> None:
+    """Title, kind, date and place are set and named; the date keeps the zone; SEQUENCE rises once."""
+    text = '["ID"]\ntitle = "书展"\nkind = "festival"\ndate = "2026-03-14T10:00/2026-03-14T12:00"\nplace = "Hall"\n'
+    (event,) = edited(text, tmp_path)
+    assert (event.title, event.kind, event.place) == ("书展", "festival", Place(name="Hall", basis="edit"))
+    assert (event.when.edtf, event.when.zone) == ("2026-03-14T10:00:00/2026-03-14T12:00:00", "Asia/Shanghai")
+    assert (event.edited, event.sequence) == (("date", "kind", "place", "title"), 1)
+
+
+def test_renaming_raises_no_sequence(tmp_path: Path) -> None:
+    """A title or kind is no reason for programs to ask again."""
+    (event,) = edited('["ID"]\ntitle = "Book fair"\n', tmp_path)
+    assert (event.title, event.sequence, event.edited) == ("Book fair", 0, ("title",))
+
+
+def test_hiding(tmp_path: Path) -> None:
+    """A hidden event is cancelled in calendars, where a program may hold it, and in no list."""
+    line = edited('["ID"]\nhide = true\n', tmp_path)
+    assert (line[0].status, line[0].sequence, line[0].edited) == ("cancelled", 1, ("hidden",))
+    assert "STATUS:CANCELLED" in line.to_ics()
+    assert readable(line) == []
+
+
+def test_edits_apply_once_and_are_kept(tmp_path: Path) -> None:
+    """Applied again, or updated by the news without the file, an edit stays and raises nothing."""
+    once = edited('["ID"]\ndate = "2026-03-20"\n', tmp_path)
+    assert edited('["ID"]\ndate = "2026-03-20"\n', tmp_path, once) == once
+    (event,) = make_line(EVENT).update(once)
+    assert (event.when.edtf, event.sequence, event.edited) == ("2026-03-20", 1, ("date",))
+
+
+def test_edit_without_event(tmp_path: Path) -> None:
+    """An edit whose event is gone is an issue."""
+    (issue,) = edited('["gone"]\nhide = true\n', tmp_path).issues
+    assert issue.code == "edit-without-event"
+    assert "'gone'" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("x =", "not a file of edits"),
+        ("x = 1", "x: input should be"),
+        ('["ID"]\ncolour = "red"', "colour: extra inputs"),
+        ('["ID"]\ndate = "soon"', "'soon' is no date"),
+        ('["ID"]\ndate = "2026-02-30"', "'2026-02-30' is no date"),
+        ('["ID"]\ndate = "2026-03-13/"', "'2026-03-13/' is no date"),
+        ('["ID"]\ntitle = ""', "title: string should have"),
+    ],
+)
+def test_refuses(text: str, message: str, tmp_path: Path) -> None:
+    """A wrong file is refused with the place."""
+    with pytest.raises(OptionError, match=f"edits.toml: .*{message}"):
+        edited(text, tmp_path)
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    """A file that is not there is named."""
+    with pytest.raises(OptionError, match=r"gone\.toml: cannot be opened"):
+        read_edits(tmp_path / "gone.toml")
