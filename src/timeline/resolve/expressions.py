@@ -157,7 +157,8 @@ def _common(one: Precision, other: Precision) -> Precision:
 def _readings(placed: Placed, when: When) -> tuple[When, ...]:
     if len(placed.readings) < 2 or when.end is not None or when.start is None:
         return ()
-    return tuple(when.model_copy(update={"start": _iso(moment, when.precision)}) for moment in placed.readings)
+    starts = [_iso(moment, when.precision) for moment in placed.readings]
+    return tuple(when if start == when.start else when.model_copy(update={"start": start}) for start in starts)
 
 
 def _remember(
