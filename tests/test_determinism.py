@@ -14,10 +14,10 @@ import timeline as tl
 ARTICLES = sorted((Path(__file__).parents[1] / "examples" / "articles").iterdir())
 
 
-def built(inputs: list[Path], folder: Path, seed: str) -> dict[str, bytes]:
+def built(inputs: list[Path], folder: Path, seed: str, *more: str) -> dict[str, bytes]:
     """Return the files that the command line builds from the inputs, by name."""
     outputs = [folder / name for name in ("news.ics", "news.json")]
-    command = [sys.executable, "-m", "timeline", "build", *map(str, inputs), *(f"-o{path}" for path in outputs)]
+    command = [sys.executable, "-m", "timeline", "build", *map(str, inputs), *(f"-o{path}" for path in outputs), *more]
     environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
@@ -38,6 +38,11 @@ def test_another_run_with_other_hashes(reference: dict[str, bytes], tmp_path: Pa
 def test_another_order_of_inputs(reference: dict[str, bytes], tmp_path: Path) -> None:
     """The order in which files are named changes nothing."""
     assert built(ARTICLES[::-1], tmp_path, "1") == reference
+
+
+def test_several_processes(reference: dict[str, bytes], tmp_path: Path) -> None:
+    """Work spread over processes comes together in the same bytes."""
+    assert built(ARTICLES, tmp_path, "1", "--jobs", "2") == reference
 
 
 def test_reading_twice_in_one_process() -> None:

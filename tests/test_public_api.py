@@ -40,7 +40,7 @@ def test_public_names_are_documented() -> None:
 def test_unknown_name_is_an_attribute_error() -> None:
     """Loading on first use does not hide a misspelling."""
     with pytest.raises(AttributeError, match="read_article"):
-        _ = tl.read_article  # type: ignore[attr-defined]
+        _ = tl.read_article
 
 
 def test_import_loads_nothing_but_the_names() -> None:
