@@ -75,6 +75,8 @@ def _make_blocks(text: Mapped, paragraph: Paragraph) -> Iterator[Block]:
     for start, end in parts:
         wrapped = paragraph.wrapped or len(parts) > 1
         tidied = tidy(text.slice(first.start + start, first.start + end), wrapped=wrapped)
+        if not tidied.text.strip():
+            continue
         place, stop = tidied.span(0, len(tidied.text))
         yield Block(
             text=tidied,

@@ -46,7 +46,8 @@ def _menus(blocks: Sequence[Block]) -> Iterator[Drop]:
             stop += 1
         entries = sum(bool(_entry().fullmatch(block.view)) for block in blocks[first:stop])
         top = not any(block.is_prose for block in blocks[: min(first, 12)]) and first < 12
-        if entries and (stop - first <= entries or (stop - first >= MENU and (top or entries * 6 >= stop - first))):
+        least = MENU - bool(_entry().fullmatch(blocks[first].view)) if top else MENU
+        if entries and (stop - first <= entries or (stop - first >= least and (top or entries * 6 >= stop - first))):
             keep = stop < len(blocks) and not _entry().fullmatch(blocks[stop - 1].view) and _is_body(blocks[stop])
             if first < (last := stop - keep):
                 yield first, last, "navigation"
@@ -128,7 +129,7 @@ def _promotion(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 def _is_text(block: Block, start: int) -> bool:
     """Return whether a numbered line belongs to a text: it is a sentence or names a day."""
-    return bool(_punctuated().search(block.view, start)) or bool(_day().search(block.view)) or is_moment(block.view)
+    return bool(_sentence().search(block.view, start)) or bool(_day().search(block.view)) or is_moment(block.view)
 
 
 @cache
@@ -154,6 +155,11 @@ def _cut_short() -> re.Pattern[str]:
 @cache
 def _punctuated() -> re.Pattern[str]:
     return re.compile(r"[,;:。!?、]|[0-9]{4}|[0-9]{1,2}[月日]|\.(?=\s|$)")
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"[;。!?]")
 
 
 @cache

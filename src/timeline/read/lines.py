@@ -54,9 +54,9 @@ def split_lines(text: str) -> Iterator[Line]:
     """Yield the lines that are not blank."""
     done = 0
     for match in _line().finditer(text):
-        before = f"|{text[done : match.start()]}".splitlines()
+        before = f"|{text[done : match.start()]}|".splitlines()
         gap = len(before) - (2 if done else 1)
-        yield _read_line(text, *match.span(), max(0, gap), before[-1].removeprefix("|"))
+        yield _read_line(text, *match.span(), max(0, gap), before[-1].strip("|"))
         done = match.end()
 
 

@@ -19,6 +19,9 @@ TOP = 30
 TAIL = 3
 """A bare date within so many blocks of the end signs the article."""
 
+HEADLINE = 16
+"""A headline is at least so wide, unless there is no other."""
+
 CAPTION = 150
 """Greatest display width of a caption."""
 
@@ -120,7 +123,9 @@ def _role(blocks: Sequence[Block], index: int) -> Role:
         return "heading"
     if block.width <= CAPTION and (_caption().match(block.view) or _credit().search(block.view)):
         return "caption"
-    if block.mark in ("item", "row") or _clock_row().match(block.view):
+    if block.view.endswith(":") and "," in block.view:
+        return "body"
+    if block.mark in ("item", "row") or _in_list(blocks, index) or _clock_row().match(block.view):
         return "row"
     if block.is_prose or block.view.endswith(("。", "!", "?", ";")) or (block.wrapped and "," in block.view):
         return "body"
@@ -129,11 +134,24 @@ def _role(blocks: Sequence[Block], index: int) -> Role:
         return "heading" if following else "row"
     if ":" in block.view[1:24] and not block.view.endswith(":") and not _over_prose(blocks, index):
         return "row"
-    level = next((level for pattern, level in NUMBERED if pattern.match(block.view)), 0)
-    if block.width <= 80 and following and (level or following.is_prose or block.view.endswith(":") or following.mark):
-        block.level = level or PLAIN
-        return "heading"
-    return "row"
+    block.level = _heading_level(block, following)
+    return "heading" if block.level else "row"
+
+
+def _in_list(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a block is one of several numbered lines in a row."""
+    near = (blocks[other].view for other in (index - 1, index + 1) if 0 <= other < len(blocks))
+    return bool(_numbered().match(blocks[index].view)) and any(_numbered().match(view) for view in near)
+
+
+def _heading_level(block: Block, following: Block | None) -> int:
+    """Return the level of a short line that heads what follows, or 0 where it does not."""
+    enclosed = block.view[0] in "(-–—" or "://" in block.view
+    if block.width > 80 or following is None or enclosed:
+        return next((level for pattern, level in NUMBERED[1:] if pattern.match(block.view) and following), 0)
+    if level := next((level for pattern, level in NUMBERED if pattern.match(block.view)), 0):
+        return level
+    return PLAIN if following.is_prose or following.mark in ("item", "row") or block.view.endswith(":") else 0
 
 
 def _over_prose(blocks: Sequence[Block], index: int) -> bool:
@@ -152,6 +170,8 @@ def _find_title(page: Page) -> None:
     above = [index for index in lines if index < stamp]
     if not lines:
         return
+    wide = [index for index in lines if blocks[index].width >= HEADLINE]
+    lines, above = wide or lines, [index for index in above if index in wide] or above
     views = [_bare(blocks[index].view) for index in lines]
     repeated = next((index for index, view in zip(lines, views, strict=True) if views.count(view) > 1), None)
     chosen = repeated if repeated is not None else above[-1] if above and stamp < text else lines[0]
@@ -191,6 +211,11 @@ def _is_headline(block: Block) -> bool:
 def _bare(view: str) -> str:
     """Return a headline without blanks, to compare."""
     return "".join(view.split())
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"[(]?[0-9]{1,2}(?:[)、]|\.(?![0-9]))|[①-⑳]")
 
 
 @cache

@@ -23,7 +23,7 @@ QUOTED = 60
 def split_sentences(text: Mapped, *, paragraph: int, role: Role = "body", level: int = 0) -> Iterator[Sentence]:
     """Yield the sentences of a paragraph; nothing but the blanks between them is left out."""
     view = fold(text.text)
-    for start, end in sentence_ranges(view):
+    for start, end in sentence_ranges(text.text, view):
         part = text.slice(start, end)
         yield Sentence(
             text=part.text,
@@ -35,22 +35,22 @@ def split_sentences(text: Mapped, *, paragraph: int, role: Role = "body", level:
         )
 
 
-def sentence_ranges(view: str) -> Iterator[tuple[int, int]]:
-    """Yield the range of every sentence in a folded text, without the blanks around it."""
+def sentence_ranges(text: str, view: str) -> Iterator[tuple[int, int]]:
+    """Yield the range of every sentence in a text, given also as folded, without the blanks around it."""
     start = 0
-    for end in _ends(view):
+    for end in _ends(text, view):
         yield from _cut(view, start, end)
         start = end
     yield from _cut(view, start, len(view))
 
 
-def _ends(view: str) -> Iterator[int]:
+def _ends(text: str, view: str) -> Iterator[int]:
     """Yield where sentences end."""
     enclosed = done = 0
     for match in _boundary().finditer(view):
         if match["open"]:
             enclosed = max(enclosed, _closing_of(view, match))
-        elif match.end() >= enclosed and match.end() < len(view) and not _is_abbreviation(view, match):
+        elif match.end() >= enclosed and match.end() < len(view) and not _goes_on(text, view, done, match):
             end = _closed(view, done, match)
             yield end
             done = end
@@ -72,11 +72,19 @@ def _closed(view: str, start: int, match: re.Match[str]) -> int:
     return end
 
 
-def _is_abbreviation(view: str, match: re.Match[str]) -> bool:
-    """Return whether the full stop belongs to a word and does not end the sentence."""
-    return view[match.start()] == "." and bool(
-        _abbreviation().search(view, max(0, match.start() - 8), match.start() + 1)
-    )
+def _goes_on(text: str, view: str, start: int, match: re.Match[str]) -> bool:
+    """Return whether the sentence goes on: the stop belongs to a word, a number or an address, or a comma follows."""
+    first, after = match.start(), view[match.end()]
+    if after in ",、;:)》":
+        return True
+    if view[first] == ".":
+        number = view[start:first].strip()
+        return (number.isdigit() and len(number) <= 2) or bool(
+            _abbreviation().search(view, max(0, first - 8), first + 1)
+        )
+    if text[first] in "!?":
+        return after in "=&/" or (after.isalnum() and view[first - 1 : first].isascii() and match.end() == first + 1)
+    return False
 
 
 def _cut(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:

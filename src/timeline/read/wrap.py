@@ -26,6 +26,12 @@ NEAR = 4
 SLACK = 3
 """A full line may fall short of its column by so much: one wide character that must not stand at the edge, and one."""
 
+HEAD = 60
+"""So many lines are the top of a page, where a title may stand twice, once broken into lines."""
+
+SEAM = 4
+"""So many characters on each side of a break tell it again."""
+
 INDENT = 4
 """Width of the indentation of a paragraph, two wide characters; extraction from a page often loses it."""
 
@@ -72,14 +78,14 @@ def _read_setting(lines: Sequence[Line], start: int) -> Setting:
     first = max(0, start - REACH)
     around = [line for line in lines[first : start + STRIDE + REACH] if line.mark in ("", "quote", "item")]
     prose = [index for index, line in enumerate(around) if _clause().search(line.text)]
-    open_lines = [index for index in prose if not is_ended(around[index].text)]
+    open_lines = [index for index in prose if not _stop().search(around[index].text)]
     if len(prose) < 3 or len(open_lines) * 2 < len(prose):
         return Setting(wrapped=False, gap=0)
     width = sorted(line.width for line in around)[len(around) * 4 // 5]
     inner = [index for index in open_lines if index + 1 < len(around)]
     full = [index for index in inner if _is_full(around[index], around[index + 1], width)]
-    gaps = Counter(around[index + 1].gap for index in inner)
-    usual = max((gap for gap, count in gaps.items() if count * 4 >= len(inner)), default=0)
+    gaps = Counter(around[index + 1].gap for index in full)
+    usual = max((gap for gap, count in gaps.items() if count * 4 >= len(full)), default=0)
     return Setting(wrapped=len(full) * 2 >= len(inner) > 0, gap=usual)
 
 
@@ -100,9 +106,17 @@ def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool
         return True
     if _item().match(line.text):
         return False
+    if _hanging().search(before.text) and not _label().match(line.text):
+        return True
     if setting.wrapped:
         return line.gap <= setting.gap and _continues_column(lines, index, first=first)
-    return bool(_hanging().search(before.text)) and not _label().match(line.text)
+    return line.gap == 0 and index < HEAD and _is_quoted_whole(lines, index)
+
+
+def _is_quoted_whole(lines: Sequence[Line], index: int) -> bool:
+    """Return whether the words on both sides of a break stand together elsewhere near the top, as a title does."""
+    seam = lines[index - 1].text[-SEAM:] + lines[index].text[:SEAM]
+    return len(seam) == 2 * SEAM and any(seam in line.text for line in lines[:HEAD])
 
 
 def _continues_column(lines: Sequence[Line], index: int, *, first: bool) -> bool:
@@ -115,7 +129,7 @@ def _continues_column(lines: Sequence[Line], index: int, *, first: bool) -> bool
     full = _is_full(before, line, column)
     indented = line.indent >= before.indent + 2
     begins = indented or _begins_paragraph(line, lines[index + 1] if index + 1 < len(lines) else None)
-    if is_ended(before.text) or before.text[-1] in ":：":
+    if _stop().search(before.text):
         return full and not begins and not (before.forced and not full)
     if first and not full and not _clause().search(before.text) and not _opened().search(before.text):
         following = max(each.width for each in lines[index : index + 2])
@@ -142,14 +156,10 @@ def _is_full(line: Line, following: Line, column: int) -> bool:
     return line.width + (len(word.group()) + 1 if word else SLACK) >= column
 
 
-def is_ended(text: str) -> bool:
-    """Return whether a line ends where a sentence ends."""
-    return bool(_end().search(text, max(0, len(text) - 6)))
-
-
 @cache
-def _end() -> re.Pattern[str]:
-    return re.compile(r"[。！？!?….][\"'”’」』）)\]*_]{0,4}$")
+def _stop() -> re.Pattern[str]:
+    """The end of a sentence, or of the words that announce one, at the end of a line."""
+    return re.compile(r"[。！？!?….：:；;][\"'”’」』）)\]*_]{0,4}$")
 
 
 @cache
@@ -178,8 +188,11 @@ def _hanging() -> re.Pattern[str]:
 
 @cache
 def _item() -> re.Pattern[str]:
-    """The number of an item or section."""
-    return re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、．]|\.(?![0-9]))|[①-⑳]|[A-Za-z][.)] ")
+    """The number of an item or section, the clock time of a schedule, a day alone."""
+    return re.compile(
+        r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、．]|\.(?![0-9]))|[①-⑳]|[A-Za-z][.)] "
+        r"|[0-9]{1,2}[:：][0-9]{2}(?![0-9])|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:[（(]?(?:星期|周|週).[)）]?)?$"
+    )
 
 
 @cache
