@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.find.affixes import left_word, right_word
@@ -31,8 +32,16 @@ def read_amount(view: str, token: Token) -> Iterator[TimeExpression]:
     amount = float(token.numbers[-1][0]) if token.numbers else 0.0
     if "半" in token.text or "half" in token.text:
         amount += 0.5
-    if amount <= LARGEST:
+    if inner := _INNER.search(token.text):
+        window: Direction = "past" if inner[1] in ("past", "previous", "last") else "future"
+        yield TimeExpression(
+            token.start, token.end, "DURATION", token.rule.id, quantity=Quantity(amount, unit), window=window
+        )
+    elif amount <= LARGEST:
         yield amount_at(view, token.start, token.end, Quantity(amount, unit), token.rule.id)
+
+
+_INNER = re.compile("[ ](past|previous|last|next|coming|upcoming|following)[ ]")
 
 
 def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) -> TimeExpression:

@@ -39,17 +39,27 @@ def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
     if not tokens:
         return ()
     titles = title_spans(view)
+    starts = {token.start for token in tokens}
     found: list[TimeExpression] = []
     for expression in _expressions(view, tokens):
         if found and _closes(found[-1], expression):
             opening = found.pop()
             expression = opening._replace(end=expression.end, last=expression.first, mod=None)
+        elif found and expression.start < found[-1].end:
+            found[-1], expression = _part(found[-1], expression, starts)
         title = bisect_right(titles, (expression.start, len(view))) - 1
         inside = title >= 0 and expression.start < titles[title][1]
         if inside or (expression.end - expression.start == 4 and heads_name(view, expression.start, expression.end)):
             expression = expression._replace(in_title=True)
         found.append(expression)
     return tuple(found)
+
+
+def _part(first: TimeExpression, second: TimeExpression, starts: set[int]) -> tuple[TimeExpression, TimeExpression]:
+    """Return two expressions that claim the same words, which belong to the second where they begin an atom of it."""
+    if second.start in starts:
+        return first._replace(end=second.start, mod=None), second
+    return first, second._replace(start=first.end, mod=None)
 
 
 def _closes(opening: TimeExpression, expression: TimeExpression) -> bool:
@@ -152,8 +162,6 @@ def recurrence(token: Token) -> str:
     return ";".join(parts)
 
 
-TOLD = frozenset({"weekday", "part", "hour", "minute", "meridiem", "zone"})
-"""What a bare weekday of an English report says: a day of the week before, unless the words around announce it."""
 HABIT_REACH = 12
 """How far behind 每天 or every year a clock time or a yearless day still belongs to the habit."""
 
@@ -284,8 +292,6 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
     rule = point.atom.token.rule.id
     language = "en" if rule.startswith("en.") else "zh"
     direction = direction_of(view, point.start, end, language)
-    if direction is None and language == "en" and point.first.keys() <= TOLD:
-        direction = "past"
     start, mod = point.start, None
     if found := left_word(view, start, OPENERS):
         role, begin = found

@@ -110,10 +110,20 @@ def _window(quantity: Quantity, expression: TimeExpression, context: Context) ->
             return None
         start, end = (other, now) if sign < 0 else (now, other)
         return Placed(start, end, Precision.MINUTE, "relative")
+    if unit == "quarter":
+        return _quarters(now, sign, amount)
     day = timedelta(days=1)
     start, end = (other, now - day) if sign < 0 else (now + day, other)
     start, end = (moment.replace(hour=0, minute=0) for moment in (start, end))
     return Placed(start, end if end > start else None, Precision.DAY, "relative")
+
+
+def _quarters(now: datetime, sign: int, amount: int) -> Placed:
+    """Return whole quarters before or after the one that holds `now`."""
+    current = datetime(now.year, (now.month - 1) // 3 * 3 + 1, 1)
+    first = add(current, "quarter", -amount if sign < 0 else 1)
+    last = add(first, "month", amount * 3 - 1)
+    return Placed(first, last, Precision.MONTH, "relative")
 
 
 def _iso(moment: datetime, precision: Precision) -> str:

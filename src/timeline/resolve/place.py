@@ -171,14 +171,21 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "centu
 
 
 def add(base: datetime, unit: str, offset: int) -> datetime:
-    """Return `base` moved by so many units; months and years keep the day, cut to the month's length."""
-    if unit in DAYS:
-        return base + timedelta(days=DAYS[unit] * offset)
-    if unit not in MONTHS:
-        return base + timedelta(**{f"{unit}s": offset})
-    year, month = divmod(base.year * 12 + base.month - 1 + MONTHS[unit] * offset, 12)
-    day = base.day if base.day <= 28 else min(base.day, monthrange(year, month + 1)[1])
-    return base.replace(year=year, month=month + 1, day=day)
+    """Return `base` moved by so many units; months and years keep the day, cut to the month's length.
+
+    Raises:
+        OutOfRangeError: The result falls outside years 1-9999.
+    """
+    try:
+        if unit in DAYS:
+            return base + timedelta(days=DAYS[unit] * offset)
+        if unit not in MONTHS:
+            return base + timedelta(**{f"{unit}s": offset})
+        year, month = divmod(base.year * 12 + base.month - 1 + MONTHS[unit] * offset, 12)
+        day = base.day if base.day <= 28 else min(base.day, monthrange(year, month + 1)[1])
+        return base.replace(year=year, month=month + 1, day=day)
+    except (ValueError, OverflowError) as error:
+        raise OutOfRangeError("falls outside years 1-9999") from error
 
 
 def _named(fields: Fields, base: datetime, shift: Shift) -> Placed:
@@ -298,6 +305,8 @@ def _week(first: datetime, unit: str, number: int, basis: Basis, anchor: str | N
 def _yearless(fields: Fields, context: Context, direction: Direction | None) -> Placed:
     if context.published is None:
         year = context.year or context.stated_year
+        if year is not None and fields.weekday and fields.day:
+            year = _year_of_weekday(fields, year)
         if year is None:
             raise MissingAnchorError("has no year, and the publication is not known")
         basis: Basis = ("inferred" if context.inferred else "completed") if context.year else "inherited"
@@ -306,7 +315,15 @@ def _yearless(fields: Fields, context: Context, direction: Direction | None) -> 
     candidates = list(_existing(fields, range(base - 1, base + 2)))
     if len(candidates) < 3:
         candidates = list(_existing(fields, range(base - 8, base + 9)))
+    if fields.weekday and fields.day:
+        candidates = [one for one in candidates if one.start.isoweekday() == fields.weekday] or candidates
     return _choose(candidates, context, direction)
+
+
+def _year_of_weekday(fields: Fields, year: int) -> int:
+    """Return the year, or its neighbour, in which the day is the weekday said with it; the year itself if none is."""
+    placed = [*_existing(fields, (year, year - 1, year + 1))]
+    return next((one.start.year for one in placed if one.start.isoweekday() == fields.weekday), year)
 
 
 def _existing(fields: Fields, years: Iterable[int]) -> Iterable[Placed]:
