@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import time
 
 from timeline.errors import ResolveError
 from timeline.lexicon.zones import zone_rules
@@ -16,6 +17,8 @@ Expressions = Sequence[Sequence[TimeExpression]]
 
 TRUST: tuple[PublishedBasis, ...] = ("header", "caller", "dateline", "metadata", "filename")
 """Order of trust; a later change of the page stands in for nothing but a missing stamp."""
+MIDNIGHT = time()
+"""What pages print where they do not know the hour."""
 FULL_DATE, EVENT_NAME, BARE_YEAR = 3, 2, 1
 """Votes of a full date, of a year at the head of a name or title, and of any other year."""
 
@@ -81,13 +84,9 @@ def _published(
 
 
 def _best(expressions: Sequence[TimeExpression], year: int | None) -> str | None:
-    """Return the first day (with its time) that the expressions state, completed with `year`."""
+    """Return the first day that the expressions state, completed with `year`, with its time where one of them has it."""
     values = [value for value in (_iso(expression, year) for expression in expressions) if value]
-    return (
-        max(values, key=len)
-        if values and len(values[0]) == 10 and values[0][:10] == max(values, key=len)[:10]
-        else (values or [None])[0]
-    )
+    return next((value for value in values if len(value) > 10 and value[:10] == values[0][:10]), *values[:1] or [None])
 
 
 def _iso(expression: TimeExpression, year: int | None) -> str | None:
@@ -100,7 +99,7 @@ def _iso(expression: TimeExpression, year: int | None) -> str | None:
         placed = place(fields, Context())
     except ResolveError:
         return None
-    if placed.precision.rank >= Precision.HOUR.rank:
+    if placed.precision.rank >= Precision.HOUR.rank and placed.start.time() != MIDNIGHT:
         return placed.start.isoformat(timespec="minutes")
     return placed.start.date().isoformat()
 
