@@ -23,12 +23,13 @@ LayoutRole = Literal[
     "bulletin",
     "caption",
     "credit",
+    "title",
     "footer",
     "related",
     "navigation",
 ]
 """`published`, `updated`, `dated` (time of anything), `publisher`, `byline`, `count` (of visitors, comments): labels of
-a masthead. `agency`, `wire`, `bulletin`: parts of a dateline, 新华社 … 电 and 本报讯. `caption` begins, `credit` ends
+a masthead, as is `title`. `agency`, `wire`, `bulletin`: parts of a dateline, 新华社 … 电 and 本报讯. `caption` begins, `credit` ends
 the caption of a picture. `footer` stands in a line of the foot, `related` heads a list of other pages' news,
 `navigation` is an entry of a menu."""
 

@@ -154,7 +154,7 @@ def _cut_short() -> re.Pattern[str]:
 
 @cache
 def _punctuated() -> re.Pattern[str]:
-    return re.compile(r"[,;:。!?、]|[0-9]{4}|[0-9]{1,2}[月日]|\.(?=\s|$)")
+    return re.compile(r"[,;:。!?]|[0-9]{4}|[0-9]{1,2}[月日]|\.(?=\s|$)")
 
 
 @cache

@@ -98,7 +98,7 @@ def _justification() -> re.Pattern[str]:
 @cache
 def _signs() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<rule>(?:[-*_=~—─━]\s?){3,}$|[|\s:-]{3,}$)"
+        r"(?P<rule>(?:[-*_=~—─━]\s?){3,}$|[|\s:-]{3,}$|-{3} ?[A-Za-z ]{1,20}-{3}$)"
         r"|(?P<heading>#{1,6})\s+"
         r"|(?P<quote>(?:>\s?)+)"
         r"|(?P<item>[-*+•◇◆●○■□▪▶►·・](?:\s+|(?<=[•◇◆●○■□▪▶►])))"

@@ -10,17 +10,12 @@ from functools import cache
 from timeline.lexicon.layout import layout_pattern
 from timeline.model import Role, Span, Stamp
 from timeline.read.blocks import Block
+from timeline.read.headline import PLAIN, TOP, mark_headline
 from timeline.read.masthead import Masthead, is_moment, read_dateline, read_masthead
 from timeline.read.moments import WEEKDAY
 
-TOP = 30
-"""The masthead of an article and its headline stand among its first blocks, so many at most."""
-
 TAIL = 3
 """A bare date within so many blocks of the end signs the article."""
-
-HEADLINE = 16
-"""A headline is at least so wide, unless there is no other."""
 
 CAPTION = 150
 """Greatest display width of a caption."""
@@ -30,9 +25,6 @@ NUMBERED = (
     (re.compile(r"[(][一二三四五六七八九十]{1,3}[)]"), 3),
 )
 """How Chinese numbers its headings, and their level."""
-
-PLAIN = 4
-"""Level of a heading without number or sign."""
 
 DAY = 5
 """Level of a heading that is a date."""
@@ -69,7 +61,7 @@ def assign_roles(blocks: Sequence[Block]) -> Page:
     for index in range(len(page.blocks)):
         if page.blocks[index].role == "body":
             page.blocks[index].role = _role(page.blocks, index)
-    _find_title(page)
+    page.title = mark_headline(page.blocks)
     return page
 
 
@@ -159,58 +151,6 @@ def _over_prose(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     alone = not index or blocks[index - 1].role != "row"
     return bool(alone and following and following.is_prose and not re.search("[0-9]", blocks[index].view))
-
-
-def _find_title(page: Page) -> None:
-    """Mark the headline and its repetitions; it stands before the first text, nearest to the masthead."""
-    blocks = page.blocks[:TOP]
-    text = next((index for index, block in enumerate(blocks) if _is_text(block)), len(blocks))
-    stamp = next((index for index, block in enumerate(blocks[:text]) if block.role == "stamp"), text)
-    lines = [index for index in range(text) if _is_headline(blocks[index])]
-    above = [index for index in lines if index < stamp]
-    if not lines:
-        return
-    wide = [index for index in lines if blocks[index].width >= HEADLINE]
-    lines, above = wide or lines, [index for index in above if index in wide] or above
-    views = [_bare(blocks[index].view) for index in lines]
-    repeated = next((index for index, view in zip(lines, views, strict=True) if views.count(view) > 1), None)
-    chosen = repeated if repeated is not None else above[-1] if above and stamp < text else lines[0]
-    title = _with_neighbours(blocks, lines, chosen)
-    page.title = " ".join(blocks[index].text.text for index in title)
-    names = {_bare(blocks[index].view) for index in title}
-    for index, block in enumerate(page.blocks):
-        view = _bare(block.view) if block.width <= CAPTION else ""
-        if index in title or view in names or (index in lines and any(name in view for name in names)):
-            block.role, block.level = "title", 0
-
-
-def _with_neighbours(blocks: Sequence[Block], lines: Sequence[int], chosen: int) -> list[int]:
-    """Return a headline of several lines: those that follow one another without a blank line between."""
-    title = [chosen]
-    while title[0] - 1 in lines and blocks[title[0]].gap == 0 and blocks[title[0]].mark == "":
-        title.insert(0, title[0] - 1)
-    while title[-1] + 1 in lines and blocks[title[-1] + 1].gap == 0 and blocks[title[-1] + 1].mark == "":
-        title.append(title[-1] + 1)
-    return title if len({_bare(blocks[index].view) for index in title}) == len(title) <= 3 else [chosen]
-
-
-def _is_text(block: Block) -> bool:
-    """Return whether the article's text has begun."""
-    return block.role == "caption" or (block.role == "body" and not (block.may_be_headline and not block.wrapped))
-
-
-def _is_headline(block: Block) -> bool:
-    """Return whether a block may be the headline."""
-    if block.role == "heading":
-        return block.level in (1, PLAIN) and not block.view.endswith(":")
-    if block.role == "body":
-        return block.may_be_headline and not block.wrapped
-    return block.role == "row" and block.mark == "" and block.width >= 6 and ":" not in block.view[:5]
-
-
-def _bare(view: str) -> str:
-    """Return a headline without blanks, to compare."""
-    return "".join(view.split())
 
 
 @cache

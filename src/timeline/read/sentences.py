@@ -114,7 +114,7 @@ def _boundary() -> re.Pattern[str]:
     """An opening sign, or what ends a sentence with the closing signs after it."""
     closing = r"[”’\"')\]】》]{0,3}"
     return re.compile(
-        rf"(?P<open>[“‘《(【\[])|[。!?]{{1,3}}{closing}|\.{{1,3}}{closing}(?=\s+[\"“‘'(\[]?[A-Z0-9一-鿿])"
+        rf"(?P<open>[“‘《(【\[])|[。!?]{{1,3}}{closing}\.?|\.{{1,3}}{closing}(?=\s+[\"“‘'(\[]?[A-Z0-9一-鿿])"
         r"|(?<=[A-Za-z0-9%)]) (?:\[[0-9]{1,2}\]){1,4}(?=\s+(?:- )?[A-Z\"])"
     )
 

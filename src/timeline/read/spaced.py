@@ -66,7 +66,7 @@ def _ends_paragraph(text: str, following: str, *, full: bool) -> bool:
 
 
 def _column(widths: list[int]) -> int:
-    """Return the width that most long pieces share, or 0 where they share none."""
+    """Return the width that many pieces share which make up half of the line, or 0 where there is none."""
     long = sorted(width for width in widths if width >= NARROWEST)
     best, count, first = 0, 0, 0
     for index, width in enumerate(long):
@@ -74,7 +74,7 @@ def _column(widths: list[int]) -> int:
             first += 1
         if index - first + 1 >= count:
             best, count = width, index - first + 1
-    return best if count >= 2 and count * 2 >= len(long) else 0
+    return best if count >= 2 and count * best * 2 >= sum(widths) else 0
 
 
 @cache

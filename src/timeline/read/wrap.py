@@ -54,6 +54,8 @@ class Setting:
     """Whether they are lines of a column, not paragraphs of their own."""
     gap: int
     """Blank lines that may stand between two lines of one paragraph."""
+    spaced: bool = False
+    """Whether more blank lines than that stand between paragraphs."""
 
 
 def group_lines(lines: Sequence[Line]) -> list[Paragraph]:
@@ -86,7 +88,10 @@ def _read_setting(lines: Sequence[Line], start: int) -> Setting:
     full = [index for index in inner if _is_full(around[index], around[index + 1], width)]
     gaps = Counter(around[index + 1].gap for index in full)
     usual = max((gap for gap, count in gaps.items() if count * 4 >= len(full)), default=0)
-    return Setting(wrapped=len(full) * 2 >= len(inner) > 0, gap=usual)
+    wider = [index for index in range(len(around) - 1) if around[index + 1].gap > usual]
+    stops = sum(bool(_stop().search(around[index].text)) for index in wider)
+    spaced = len(wider) * 20 >= len(around) and stops * 2 >= len(wider)
+    return Setting(wrapped=len(full) * 2 >= len(inner) > 0, gap=usual, spaced=spaced)
 
 
 def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool) -> bool:
@@ -109,7 +114,7 @@ def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool
     if _hanging().search(before.text) and not _label().match(line.text):
         return True
     if setting.wrapped:
-        return line.gap <= setting.gap and _continues_column(lines, index, first=first)
+        return line.gap <= setting.gap and _continues_column(lines, index, first=first, spaced=setting.spaced)
     return line.gap == 0 and index < HEAD and _is_quoted_whole(lines, index)
 
 
@@ -119,10 +124,15 @@ def _is_quoted_whole(lines: Sequence[Line], index: int) -> bool:
     return len(seam) == 2 * SEAM and any(seam in line.text for line in lines[:HEAD])
 
 
-def _continues_column(lines: Sequence[Line], index: int, *, first: bool) -> bool:
-    """Return whether, in a column, line `index` belongs to the paragraph of the line before it."""
+def _continues_column(lines: Sequence[Line], index: int, *, first: bool, spaced: bool) -> bool:
+    """Return whether, in a column, line `index` belongs to the paragraph of the line before it.
+
+    Args:
+        first: Whether the line before it begins a paragraph.
+        spaced: Whether blank lines tell the paragraphs apart; then only a short line that ends a sentence ends one.
+    """
     before, line = lines[index - 1], lines[index]
-    if _is_box(lines, index - 1) or _is_box(lines, index):
+    if not spaced and (_is_box(lines, index - 1) or _is_box(lines, index)):
         return False
     near = sorted(each.width for each in lines[max(0, index - NEAR) : index + NEAR])
     column = near[len(near) * 4 // 5]
@@ -131,6 +141,8 @@ def _continues_column(lines: Sequence[Line], index: int, *, first: bool) -> bool
     begins = indented or _begins_paragraph(line, lines[index + 1] if index + 1 < len(lines) else None)
     if _stop().search(before.text):
         return full and not begins and not (before.forced and not full)
+    if spaced:
+        return True
     if first and not full and not _clause().search(before.text) and not _opened().search(before.text):
         following = max(each.width for each in lines[index : index + 2])
         return before.width >= following - SLACK - INDENT and not begins

@@ -1,0 +1,103 @@
+"""Which lines of an article are its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.lexicon.layout import layout_pattern
+from timeline.read.blocks import Block
+
+TOP = 30
+"""The headline and the masthead of an article stand among its first blocks, so many at most."""
+
+NARROW = 16
+"""A headline is at least so wide, unless there is no other."""
+
+REPEATED = 160
+"""Greatest display width of a line that repeats the headline."""
+
+LINES = 3
+"""A headline has so many lines at most."""
+
+PLAIN = 4
+"""Level of a heading without number or sign."""
+
+
+def mark_headline(blocks: Sequence[Block]) -> str | None:
+    """Give the headline and its repetitions the role `title`; return it as printed, or None where there is none.
+
+    The headline stands before the first text: the line with the label 标题, else a line that stands there twice, else
+    the one nearest to the masthead, else the first.
+    """
+    top = blocks[:TOP]
+    text = next((index for index, block in enumerate(top) if _is_text(block)), len(top))
+    lines = [index for index in range(text) if _may_head(top[index])]
+    labelled = next((index for index in range(text) if _label().match(top[index].view)), None)
+    if labelled is not None:
+        start = _label().match(top[labelled].view).end()  # type: ignore[union-attr]
+        title, names = top[labelled].text.text[start:], {_bare(top[labelled].view[start:])}
+    elif lines:
+        chosen = _with_neighbours(top, lines, _choose(top, lines, text))
+        title, names = " ".join(top[index].text.text for index in chosen), {_bare(top[index].view) for index in chosen}
+    else:
+        return None
+    for index, block in enumerate(blocks):
+        view = _bare(block.view) if block.width <= REPEATED else ""
+        if view in names or (index in lines and any(name in view for name in names)):
+            block.role, block.level = "title", 0
+    return title
+
+
+def _choose(top: Sequence[Block], lines: Sequence[int], text: int) -> int:
+    """Return which of the lines that may be the headline is it."""
+    wide = [index for index in lines if top[index].width >= NARROW] or lines
+    views = [_bare(top[index].view) for index in wide]
+    repeated = next((index for index, view in zip(wide, views, strict=True) if views.count(view) > 1), None)
+    if repeated is not None:
+        return repeated
+    stamp = next((index for index in range(text) if top[index].role == "stamp"), 0)
+    return next((index for index in reversed(wide) if index < stamp), wide[0])
+
+
+def _with_neighbours(top: Sequence[Block], lines: Sequence[int], chosen: int) -> list[int]:
+    """Return the lines of the headline: those that follow one another without a blank line between."""
+    title = [chosen]
+    while title[0] - 1 in lines and _goes_on(top[title[0] - 1], top[title[0]]):
+        title.insert(0, title[0] - 1)
+    while title[-1] + 1 in lines and _goes_on(top[title[-1]], top[title[-1] + 1]):
+        title.append(title[-1] + 1)
+    return title if len(title) <= LINES else [chosen]
+
+
+def _goes_on(before: Block, after: Block) -> bool:
+    """Return whether a line is the next line of the same headline, not a repetition of it."""
+    if after.gap or after.mark or min(before.width, after.width) < NARROW:
+        return False
+    one, other = _bare(before.view), _bare(after.view)
+    return one not in other and other not in one
+
+
+def _is_text(block: Block) -> bool:
+    """Return whether the article's text has begun."""
+    return block.role == "caption" or (block.role == "body" and not (block.may_be_headline and not block.wrapped))
+
+
+def _may_head(block: Block) -> bool:
+    """Return whether a block may be the headline."""
+    if block.role == "heading":
+        return block.level in (1, PLAIN) and not block.view.endswith(":")
+    if block.role == "body":
+        return block.may_be_headline and not block.wrapped
+    return block.role == "row" and block.mark == "" and block.width >= 6 and ":" not in block.view[:5]
+
+
+def _bare(view: str) -> str:
+    """Return a headline without blanks, to compare."""
+    return "".join(view.split())
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"{layout_pattern('title')}\s?:\s?(?=\S)", re.IGNORECASE)
