@@ -67,5 +67,6 @@ def test_a_changed_event_is_one_event(events: list[dict[str, Any]]) -> None:
 
 def test_a_founding_in_two_languages_is_one_event(events: list[dict[str, Any]]) -> None:
     """The alliance that a Chinese and an English item report is one event with evidence from both."""
-    founded = [event for event in events if event["when"]["start"] == "2026-01-18"]
+    kinds = ("launch", "conference")
+    founded = [event for event in events if event["when"]["start"] == "2026-01-18" and event["kind"] in kinds]
     assert [len({evidence["article"] for evidence in event["evidence"]}) for event in founded] == [2]
