@@ -20,6 +20,10 @@ DISTANT_DAYS = 800
 DAY = Precision.DAY.rank
 LISTED = re.compile(r"(?:[及和与、]|以及| and|,)\W{0,3}(?:在|于|on)?\s*$")
 """What stands between two items of a list, before the second one's date."""
+CHANGES = frozenset({"cancelled", "postponed"})
+"""Effects of cues that change an event, and so speak for one."""
+PLANNED = 16
+"""Characters before a date in which 原定 speaks of it."""
 AGAINST = frozenset(
     {
         "statistic",
@@ -83,12 +87,15 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
 def change_effects(words: Words, scope: Scope) -> set[str]:
     """Return whether the clauses of a scope, or the list it goes on with, say that something is off or moved.
 
-    In 相继取消，包括5月2日的A及6月3日的B the second date shares the clause of the first.
+    In 相继取消，包括5月2日的A及6月3日的B the second date shares the clause of the first; what was planned (原定) is
+    changed by anything the sentence says.
     """
     region = list(scope.clauses)
     if scope.home == 0 and LISTED.search(words.view[region[0].start : scope.at.start]):
         region.append(Range(max(0, region[0].start - 60), region[0].start))
-    return words.effects(region) & {"cancelled", "postponed"}
+    if "planned" in words.effects([Range(max(0, scope.at.start - PLANNED), scope.at.start)]):
+        region.append(Range(0, len(words.view)))
+    return words.effects(region) & CHANGES
 
 
 def event_date(mention: TimeMention, frame: Frame) -> When | None:
@@ -117,6 +124,7 @@ def find_signs(
 ) -> list[tuple[str, float]]:
     """Return the signs for and against an event, in a fixed order."""
     signs = [(effect, 1.0) for effect in sorted(effects & AGAINST)]
+    signs += [("change", 1.0)] if effects & CHANGES else []
     if frame.predicate is not None:
         signs.append(("predicate", frame.predicate.rule.strength))
         signs += [("in-quote", 1.0)] if words.enclosing(frame.predicate.start) else []

@@ -75,6 +75,7 @@ class Cue(Rule):
         "postponed",
         "cancelled",
         "obligation",
+        "planned",
     ]
     """What the cue says of the clause it stands in."""
     forms: tuple[str, ...] = ()
