@@ -88,10 +88,19 @@ def _read_setting(lines: Sequence[Line], start: int) -> Setting:
     full = [index for index in inner if _is_full(around[index], around[index + 1], width)]
     gaps = Counter(around[index + 1].gap for index in full)
     usual = max((gap for gap, count in gaps.items() if count * 4 >= len(full)), default=0)
-    wider = [index for index in range(len(around) - 1) if around[index + 1].gap > usual]
-    stops = sum(bool(_stop().search(around[index].text)) for index in wider)
-    spaced = len(wider) * 20 >= len(around) and stops * 2 >= len(wider)
-    return Setting(wrapped=len(full) * 2 >= len(inner) > 0, gap=usual, spaced=spaced)
+    spaced = _is_spaced(around, usual)
+    return Setting(wrapped=bool(inner) and (spaced or len(full) * 2 >= len(inner)), gap=usual, spaced=spaced)
+
+
+def _is_spaced(lines: Sequence[Line], gap: int) -> bool:
+    """Return whether blank lines tell paragraphs apart: what they enclose ends where a sentence ends.
+
+    Args:
+        gap: Blank lines that stand between the lines of one paragraph.
+    """
+    ends = [index for index in range(len(lines) - 1) if lines[index + 1].gap > gap >= lines[index].gap and index]
+    whole = sum(bool(_stop().search(lines[index].text)) for index in ends)
+    return len(ends) > 1 and len(ends) * 20 >= len(lines) and whole * 4 >= len(ends) * 3
 
 
 def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool) -> bool:
