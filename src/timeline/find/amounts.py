@@ -51,7 +51,7 @@ def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) ->
         fields = _due(quantity) if role == "within" else distance(quantity, -1 if role == "ago" else 1)
         return TimeExpression(start, end, _type(quantity), rule, fields)
     found = left_word(view, start, LEFT)
-    if found and found[0] == "in" and quantity.amount:
+    if found and found[0] == "in" and quantity.amount and view[found[1] : start].strip() == "in":
         return TimeExpression(found[1], end, _type(quantity), rule, distance(quantity, 1))
     if found and found[0] != "in":
         window: Direction = "past" if found[0] == "past-window" else "future"

@@ -13,6 +13,7 @@ from timeline.model.expression import Shift
 
 Said = dict[str, Any]
 WEEKDAYS = "一二三四五六日天"
+WEEKDAY_NAMES = {name: number for number, name in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], 1)}
 
 
 class Atom(NamedTuple):
@@ -247,9 +248,14 @@ READERS = {
     "week": _unit,
     "weekday": lambda token: _simple(token, "w", {"weekday": token.rule.value or weekday(token.text)}),
     "months": lambda token: (
-        _simple(token, "x", {"months": token.numbers[0][0] * (token.rule.value or 1)})
-        if token.numbers and token.numbers[0][0] * (token.rule.value or 1) <= 12
+        _simple(token, "x", {"months": token.numbers[-1][0] * (token.rule.value or 1)})
+        if token.numbers and token.numbers[-1][0] * (token.rule.value or 1) <= 12
         else None
+    ),
+    "nth-weekday": lambda token: _simple(
+        token,
+        "k",
+        {"nth": token.rule.value or token.numbers[0][0], "weekday": WEEKDAY_NAMES[token.text.split()[-1][:3]]},
     ),
     "season": lambda token: _simple(token, "x", {"season": token.rule.name}),
     "third": lambda token: _simple(token, "h" if token.rule.id.startswith("en.") else "x", {"third": token.rule.third}),

@@ -184,10 +184,7 @@ def _reinterpret(first: Said, atom: Atom, view: str) -> Said | None:
 
 def _agrees(first: Said, said: Said, role: str | None) -> bool:
     """Return whether the fields of a further atom add to those already said."""
-    for key, value in said.items():
-        if key in first and first[key] != value and key != "meridiem":
-            return False
-    return True
+    return all(first.get(key, value) == value or key == "meridiem" for key, value in said.items())
 
 
 def settle(said: Said) -> Fields | None:

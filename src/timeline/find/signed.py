@@ -8,6 +8,7 @@ from timeline.find.numerals import english_words
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _PIECES = re.compile("[0-9]+|[a-z]+")
+_SEASON = re.compile("([0-9]{4})[-–/]([0-9]{2})")
 _PART = re.compile("([qh])([1-4])")
 
 
@@ -19,6 +20,8 @@ def read_signed(text: str) -> dict[str, int] | None:
         ({'day': 5, 'month': 8, 'year': 2016}, {'quarter': 1, 'year': 2019})
     """
     said: dict[str, int] = {}
+    if season := _SEASON.fullmatch(text):
+        return _season(int(season[1]), int(season[2]))
     if part := _PART.search(text):
         said["quarter" if part[1] == "q" else "half"] = int(part[2])
         text = text.replace(part.group(), " ")
@@ -32,6 +35,13 @@ def read_signed(text: str) -> dict[str, int] | None:
         else:
             said["day"] = int(piece)
     return said if 1 <= said.get("day", 1) <= 31 and said.get("half", 1) <= 2 else None
+
+
+def _season(year: int, rest: int) -> dict[str, int] | None:
+    """Return the two years of a season (2024-25), or a month of the year (ISO 8601-1: 2024-05)."""
+    if rest > 12 and rest == (year + 1) % 100:
+        return {"year": year, "years": 2}
+    return {"year": year, "month": rest} if 1 <= rest <= 12 else None
 
 
 def read_year_words(text: str) -> int | None:

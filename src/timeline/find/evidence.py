@@ -1,0 +1,103 @@
+"""Whether what was joined is a time at all: the words around decide where digits or a bare word may mean else."""
+
+from __future__ import annotations
+
+from timeline.find.affixes import left_word
+from timeline.find.atoms import Said
+from timeline.find.compose import Point
+from timeline.find.scan import Token
+from timeline.lexicon.evidence import follows, precedes
+
+YEARS = frozenset({"in", "from", "between", "after", "before", "year"})
+EVIDENCE = frozenset({"in", "from", "between", "after", "before", "on"})
+FIRST_YEAR, LAST_YEAR = 1500, 2200
+"""Bare numbers that may be years."""
+CAPITAL = {"may", "march", "mar", "sun", "sat", "second", "fall", "wed", "mon", "dec", "jan", "august"}
+GIVEN = {"april", "may", "june", "august", "jan"}
+
+
+def is_name(token: Token, text: str) -> bool:
+    """Return whether an English word that is also a verb stands in lower case."""
+    if token.kind != "month":
+        return False
+    if token.text in CAPITAL and not text[token.start].isupper():
+        return True
+    return (
+        token.text in GIVEN
+        and follows("en.evidence.surname", text, token.end)
+        and not precedes("en.evidence.month-led", text, token.start)
+    )
+
+
+def as_year(point: Point) -> Point:
+    """Return a point in which a number alone is read as a year, where it can be one."""
+    value = point.first.get("number", 0)
+    if point.first.keys() == {"number"} and FIRST_YEAR <= value <= LAST_YEAR and point.end - point.start == 4:
+        return point._replace(first={"year": value})
+    return point
+
+
+def stands(view: str, point: Point, first: Said, last: Said | None, end: int) -> bool:
+    """Return whether a point says enough to be a time at all."""
+    said = first.keys()
+    atom = point.atom
+    if said <= {"number", "third", "zone", "offset", "around"}:
+        return False
+    if atom.slot == "y" and "month" not in said:
+        return False
+    if atom.slot == "n":
+        return _stands_number(view, point, first, last, end)
+    if len(said) == 1 and last is None and not _stands_alone(view, point, end):
+        return False
+    if first.get("slash") and said <= {"month", "day", "slash"} and last is None:
+        return left_word(view, point.start, EVIDENCE) is not None
+    return True
+
+
+def _stands_alone(view: str, point: Point, end: int) -> bool:
+    """Return whether an atom with nothing beside it is a time by the words around."""
+    token = point.atom.token
+    if not token.rule.alone:
+        return False
+    if token.kind == "day" and token.text.endswith("号"):
+        return follows("zh.evidence.day-behind", view, end) or precedes("zh.evidence.day-before", view, point.start)
+    if token.kind == "clock" and token.text in ("一点", "一时"):
+        return False
+    if token.kind == "season" and token.rule.id.startswith("en."):
+        return precedes("en.evidence.season-before", view, point.start)
+    if token.kind == "month" and token.text in CAPITAL:
+        return left_word(view, point.start, YEARS | {"approx"}) is not None
+    return True
+
+
+def _stands_number(view: str, point: Point, first: Said, last: Said | None, end: int) -> bool:
+    """Return whether what begins with a bare number is a date: it says a month or hour, or is a year."""
+    if view[point.start - 1 : point.start] in ("-", "/", "."):
+        return False
+    if first.keys() & {"month", "quarter", "half", "season", "hour", "holiday"}:
+        return True
+    if "year" not in first:
+        return False
+    plain = follows("shared.evidence.free", view, end)
+    led = left_word(view, point.start, YEARS) is not None
+    if last is None and point.end - point.start == 4 and heads_name(view, point.start, point.end):
+        return True
+    if last is not None:
+        return led or plain or (_is_usual(first["year"]) and not follows("en.evidence.counted", view, end))
+    named = led or precedes("en.evidence.year-named", view, point.start)
+    return (led and plain) or (named and _is_usual(first["year"]) and not follows("en.evidence.counted", view, end))
+
+
+def heads_name(view: str, start: int, end: int) -> bool:
+    """Return whether a bare year stands at the head of a name (2025国际影像周), where it counts no things."""
+    return precedes("zh.evidence.name-before", view, start) and follows("zh.evidence.name-behind", view, end)
+
+
+def _is_usual(year: int) -> bool:
+    """Return whether a number is more likely a year than a count, which news writes with a comma or round."""
+    return 1900 <= year <= 2060 and year % 100 != 0
+
+
+def is_free(view: str, end: int) -> bool:
+    """Return whether no noun follows that a number before `end` might count."""
+    return follows("shared.evidence.free", view, end)

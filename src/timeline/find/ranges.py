@@ -1,0 +1,152 @@
+"""Points become expressions: ranges, lists, and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.find.affixes import direction_of, left_word, right_word
+from timeline.find.amounts import amount_at, away
+from timeline.find.atoms import Atom, Said
+from timeline.find.compose import CLOSING, Point, gap_role, lend, parse_point, settle, shifted
+from timeline.find.evidence import is_free, stands
+from timeline.model.expression import Fields, Quantity, TimeExpression
+from timeline.model.mention import TimexType
+
+TERM = frozenset({"within", "later"})
+BETWEEN = frozenset({"between"})
+MODS = frozenset({"before", "after", "approx"})
+OPENERS = MODS | {"from", "between"}
+CLOSERS = MODS
+
+
+def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int]:
+    """Return the expressions that begin with `point`, and the index of the next atom."""
+    if _is_term(view, point):
+        quantity = Quantity(float(point.first["day"]), "day")
+        return [amount_at(view, point.start, point.end, quantity, point.atom.token.rule.id)], point.after
+    second = _second(view, atoms, point)
+    first, last, end, after = point.first, point.last, point.end, point.after
+    if second is not None:
+        first, last, end, after = second
+    rest, after, year = ([], after, None) if last else _rest_of_list(view, atoms, point)
+    if year and "year" not in first:
+        first = first | {"year": year}
+    fields, final = settle(shifted(first)), settle(shifted(last)) if last else None
+    if fields is None or not stands(view, point, first, last, end):
+        return [], point.after
+    return [*_emit(view, point, fields, final, end), *rest], after
+
+
+def _rest_of_list(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int, int | None]:
+    """Return the further days of a list (September 26 and 27, 2024), the next atom's index and the year said last."""
+    found: list[TimeExpression] = []
+    year: int | None = None
+    while point.after < len(atoms):
+        head = _as_day(atoms[point.after], point)
+        if head is None or gap_role(view, point.end, head.start) not in ("list", "comma"):
+            break
+        item = parse_point(view, atoms, point.after, head=head)
+        shared = {"month": point.first["month"]} if "year" in item.first and "month" in point.first else {}
+        fields = settle(shared | item.first)
+        if fields is None or not ("year" in item.first or is_free(view, item.end)):
+            break
+        year = item.first.get("year", year)
+        found.append(TimeExpression(item.start, item.end, _type(fields), point.atom.token.rule.id, fields))
+        point = item._replace(first=point.first | item.first)
+    return found, point.after, year
+
+
+def _is_term(view: str, point: Point) -> bool:
+    """Return whether a bare day is a number of days after all: 五日内, 3日后, 为期三日."""
+    if point.first.keys() != {"day"} or point.last or point.listed:
+        return False
+    return right_word(view, point.end, TERM) is not None or point.atom.token.text[0] in "一二两三四五六七八九"
+
+
+def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said, int, int] | None:
+    """Return first and last unit of a range, its end and the index of the next atom."""
+    if point.last is not None or point.after >= len(atoms):
+        return None
+    role = gap_role(view, point.end, atoms[point.after].start)
+    if role not in ("range", "list"):
+        return None
+    second = parse_point(
+        view, atoms, point.after, bound="hour" not in point.first, head=_as_day(atoms[point.after], point)
+    )
+    if role == "list" and not (_between(view, point.start) or right_word(view, second.end, BETWEEN)):
+        return None
+    pair = lend(point.first, second.first, second.atom.slot in "tn")
+    if pair is None:
+        return None
+    if point.open and (closing := CLOSING.match(view, second.end)):
+        second = second._replace(end=closing.end())
+    if "hour" in second.first and second.after < len(atoms) and "hour" not in point.first:
+        return (*pair, *_daily_end(view, atoms, second))
+    return (*pair, second.end, second.after)
+
+
+def _as_day(atom: Atom, point: Point) -> Atom | None:
+    """Return a bare number behind a day and a range word as a day (June 3 to 5, 2025)."""
+    if atom.slot != "n" or "day" not in point.first or not 1 <= atom.said["number"] <= 31:
+        return None
+    return atom._replace(slot="D", said={"day": atom.said["number"]})
+
+
+def _daily_end(view: str, atoms: Sequence[Atom], second: Point) -> tuple[int, int]:
+    """Return where a range of days with daily hours ends: 3月13日至15日18时至21时."""
+    hours = atoms[second.after]
+    if hours.slot in "pt" and gap_role(view, second.end, hours.start) == "range":
+        third = parse_point(view, atoms, second.after)
+        return third.end, third.after
+    return second.end, second.after
+
+
+def _between(view: str, start: int) -> bool:
+    return left_word(view, start, BETWEEN) is not None
+
+
+def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: int) -> Iterator[TimeExpression]:
+    """Yield the earlier items of a list, then the expression with the words around it."""
+    rule = point.atom.token.rule.id
+    language = "en" if rule.startswith("en.") else "zh"
+    direction = direction_of(view, point.start, end, language)
+    start, mod = point.start, None
+    if found := left_word(view, start, OPENERS):
+        role, begin = found
+        start, mod = (
+            (begin, role) if role in MODS else (begin if final or right_word(view, end, CLOSERS) else start, None)
+        )
+    if found := right_word(view, end, CLOSERS):
+        mod, end = found
+    if final is not None and mod == "after":
+        mod = None
+    for said, begin, stop in point.listed:
+        item = settle(said)
+        if item:
+            yield TimeExpression(begin, stop, _type(item), rule, item, direction=direction)
+    if point.listed:
+        start = point.listed[-1][2] + 1
+    mod = mod if mod in MODS else None
+    yield TimeExpression(
+        start, end, _type(fields), rule, fields, final, mod, direction=direction, period=point.atom.slot == "P"
+    )  # type: ignore[arg-type]
+
+
+def _type(fields: Fields) -> TimexType:
+    timed = (
+        fields.hour is not None or fields.part or (fields.shift and fields.shift.unit in ("hour", "minute", "second"))
+    )
+    return "TIME" if timed else "DATE"
+
+
+def read_from_point(view: str, atoms: Sequence[Atom], index: int) -> tuple[TimeExpression, int] | None:
+    """Return an amount with the point it counts from, and the index of the next atom."""
+    token = atoms[index].token
+    if index + 1 == len(atoms) or atoms[index + 1].slot in "-nt":
+        return None
+    shift = away(view, token, atoms[index + 1].start)
+    point = parse_point(view, atoms, index + 1) if shift else None
+    fields = settle(shifted(point.first)) if point else None
+    if point is None or fields is None or not (fields.day or fields.weekday or fields.holiday or fields.shift):
+        return None
+    return TimeExpression(token.start, point.end, "DATE", token.rule.id, fields._replace(away=shift)), point.after

@@ -1,0 +1,38 @@
+"""Habits: 每周五, every May."""
+
+from __future__ import annotations
+
+from timeline.find.atoms import WEEKDAYS, weekday
+from timeline.find.scan import Token
+from timeline.model.expression import TimeExpression
+
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+HABIT_REACH = 12
+"""How far behind 每天 or every year a clock time or a yearless day still belongs to the habit."""
+
+
+def recurrence(token: Token) -> str:
+    """Return the recurrence rule of a set (RFC 5545 3.3.10): what the lexicon names, or its unit and numbers."""
+    if token.rule.name:
+        return token.rule.name
+    parts = [f"FREQ={FREQUENCIES[token.rule.unit or 'day']}"]
+    values = [value for value, _, _ in token.numbers]
+    if token.rule.unit == "week" and token.text[-1] in WEEKDAYS:
+        parts.append(f"BYDAY={WEEKDAY_CODES[weekday(token.text) - 1]}")
+    elif token.rule.unit == "month" and values and values[0] <= 31:
+        parts.append(f"BYMONTHDAY={values[0]}")
+    elif token.rule.unit == "year" and values and values[0] <= 12:
+        parts.append(f"BYMONTH={values[0]}")
+        parts += [f"BYMONTHDAY={day}" for day in values[1:2] if day <= 31]
+    return ";".join(parts)
+
+
+def habitual(expression: TimeExpression) -> TimeExpression:
+    """Return a bare clock time or yearless day as part of the habit named before it."""
+    fields = expression.first
+    if fields.year or fields.shift or fields.holiday or fields.season:
+        return expression
+    if fields.hour is not None or fields.part or (fields.month and expression.last is None):
+        return expression._replace(type="SET")
+    return expression
