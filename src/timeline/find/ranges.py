@@ -24,6 +24,8 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
     if _is_term(view, point):
         quantity = Quantity(float(point.first["day"]), "day")
         return [amount_at(view, point.start, point.end, quantity, point.atom.token.rule.id)], point.after
+    if earlier := _earlier_day(view, atoms, point):
+        return earlier
     second = _second(view, atoms, point)
     first, last, end, after = point.first, point.last, point.end, point.after
     if second is not None:
@@ -35,6 +37,23 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
     if fields is None or not stands(view, point, first, last, end):
         return [], point.after
     return [*_emit(view, point, fields, final, end), *rest], after
+
+
+def _earlier_day(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int] | None:
+    """Return the first day of a list whose month only the last one names (12 and 13 July), and the next atom's index."""
+    value = point.first.get("number", 0)
+    if point.first.keys() != {"number"} or not 1 <= value <= 31 or point.after == len(atoms):
+        return None
+    following = atoms[point.after]
+    if following.slot != "n" or gap_role(view, point.end, following.start) != "list" or _between(view, point.start):
+        return None
+    last = parse_point(view, atoms, point.after).first
+    if not {"day", "month"} <= last.keys():
+        return None
+    fields = settle({key: last[key] for key in ("year", "month") if key in last} | {"day": value})
+    if fields is None:
+        return None
+    return [TimeExpression(point.start, point.end, "DATE", point.atom.token.rule.id, fields)], point.after
 
 
 def _rest_of_list(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int, int | None]:

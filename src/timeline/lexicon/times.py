@@ -28,6 +28,7 @@ Kind = Literal[
     "date",
     "slash",
     "signed",
+    "nth-weekday",
     "year-words",
     "around",
     "number",

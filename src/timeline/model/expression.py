@@ -56,6 +56,8 @@ class Fields(NamedTuple):
     """ISO 8601: Monday 1 to Sunday 7."""
     week: int | None = None
     """Number of a week in its year or month, -1 for the last."""
+    nth: int | None = None
+    """Which weekday of a month, -1 for the last (the second Tuesday of June)."""
     quarter: int | None = None
     """1-4."""
     half: int | None = None
