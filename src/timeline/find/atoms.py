@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from timeline.find.clock import read_english_clock
@@ -239,7 +240,7 @@ def _lunar(token: Token) -> Atom | None:
     return _simple(token, "F", said)
 
 
-READERS = {
+READERS: dict[str, Callable[[Token], Atom | None]] = {
     "year": _year,
     "month": _unit,
     "day": _unit,

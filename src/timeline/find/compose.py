@@ -261,7 +261,8 @@ def _same_half(first: Said, last: Said) -> bool:
     """Return whether a bare hour is in the half of the day that only the other end names (7 to 9 p.m.)."""
     if "hour" not in first or first.get("meridiem") or first.get("part") or not last.get("meridiem"):
         return False
-    return first["hour"] < 12 <= last.get("hour", 0) and first["hour"] + 12 <= last["hour"]
+    hour: int = first["hour"]
+    return hour < 12 and hour + 12 <= last.get("hour", 0)
 
 
 def _take_number(said: Said, other: Said) -> bool:

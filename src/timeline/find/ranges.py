@@ -9,14 +9,15 @@ from timeline.find.amounts import amount_at, away
 from timeline.find.atoms import Atom, Said
 from timeline.find.compose import CLOSING, Point, gap_role, lend, parse_point, settle, shifted
 from timeline.find.evidence import is_free, stands
+from timeline.model import Mod
 from timeline.model.expression import Fields, Quantity, TimeExpression
 from timeline.model.mention import TimexType
 
 TERM = frozenset({"within", "later"})
 BETWEEN = frozenset({"between"})
-MODS = frozenset({"before", "after", "approx"})
-OPENERS = MODS | {"from", "between"}
-CLOSERS = MODS
+MODS: dict[str, Mod] = {"before": "before", "after": "after", "approx": "approx"}
+OPENERS = frozenset({*MODS, "from", "between"})
+CLOSERS = frozenset(MODS)
 
 
 def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int]:
@@ -129,7 +130,8 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
     rule = point.atom.token.rule.id
     language = "en" if rule.startswith("en.") else "zh"
     direction = direction_of(view, point.start, end, language)
-    start, mod = point.start, None
+    start = point.start
+    mod: str | None = None
     if found := left_word(view, start, OPENERS):
         role, begin = found
         start, mod = (
@@ -145,10 +147,9 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
             yield TimeExpression(begin, stop, _type(item), rule, item, direction=direction)
     if point.listed:
         start = point.listed[-1][2] + 1
-    mod = mod if mod in MODS else None
-    yield TimeExpression(
-        start, end, _type(fields), rule, fields, final, mod, direction=direction, period=point.atom.slot == "P"
-    )  # type: ignore[arg-type]
+    period = point.atom.slot == "P"
+    open_side = MODS.get(mod or "")
+    yield TimeExpression(start, end, _type(fields), rule, fields, final, open_side, direction=direction, period=period)
 
 
 def _type(fields: Fields) -> TimexType:

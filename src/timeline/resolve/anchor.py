@@ -84,9 +84,10 @@ def _published(
 
 
 def _best(expressions: Sequence[TimeExpression], year: int | None) -> str | None:
-    """Return the first day that the expressions state, completed with `year`, with its time where one of them has it."""
+    """Return the first day stated, its year completed, with its time of day where one expression has it."""
     values = [value for value in (_iso(expression, year) for expression in expressions) if value]
-    return next((value for value in values if len(value) > 10 and value[:10] == values[0][:10]), *values[:1] or [None])
+    first = values[0] if values else None
+    return next((value for value in values if first and len(value) > 10 and value[:10] == first[:10]), first)
 
 
 def _iso(expression: TimeExpression, year: int | None) -> str | None:

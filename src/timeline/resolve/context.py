@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from timeline.errors import MissingAnchorError
 from timeline.model import ArticleInfo, Basis
 
 
@@ -51,3 +52,20 @@ class Context:
     def basis(self) -> Basis:
         """Basis of what is completed from the publication."""
         return "inferred" if self.inferred else "completed"
+
+    def require(self) -> datetime:
+        """Return the moment of publication.
+
+        Raises:
+            MissingAnchorError: It is not known.
+        """
+        if self.published is None:
+            raise MissingAnchorError("counts from the publication, which is not known")
+        return self.published
+
+    @property
+    def stamp(self) -> str | None:
+        """The publication as an anchor is written: ISO day, or minute where that is known."""
+        if self.published is None:
+            return None
+        return self.published.isoformat(timespec="minutes") if self.timed else self.published.date().isoformat()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from timeline.errors import MissingAnchorError, ResolveError
-from timeline.model import ArticleInfo, Issue, Precision, Sentence, Span, TimeMention, When
+from timeline.model import ArticleInfo, Issue, Mod, Precision, Sentence, Span, TimeMention, When
 from timeline.model.expression import Direction, Quantity, TimeExpression
+from timeline.model.when import MONTH_THIRDS
 from timeline.resolve.context import Context
-from timeline.resolve.place import Placed, add, follow, last_day, place
+from timeline.resolve.place import follow, place
+from timeline.resolve.placed import Placed, add, last_day
 from timeline.resolve.timex import timex_of
 
 
@@ -141,19 +144,31 @@ def _when(expression: TimeExpression, placed: Placed, final: Placed | None, cont
             part = None
         if end < start:
             raise ResolveError(f"ends before it begins: {text!r}")
-    first, last = _iso(start, precision), _iso(end, precision) if end is not None else None
+    first: str | None = _iso(start, precision)
+    last = _iso(end, precision) if end is not None else None
     if first == last and precision not in (Precision.QUARTER,):
         last = None
-    mod = expression.mod or (placed.third if precision in (Precision.MONTH, Precision.YEAR) else None)
+    mod = expression.mod or (THIRDS.get(placed.third or "") if precision in (Precision.MONTH, Precision.YEAR) else None)
+    if expression.mod in ("before", "after") and placed.third and precision is Precision.MONTH:
+        precision, first, last = Precision.DAY, *_third_days(placed)
     if mod == "before":
-        first, last = None, last or first  # type: ignore[assignment]
+        first, last = None, last or first
     elif mod == "after":
         last = None
-    timed = precision.rank >= Precision.HOUR.rank
-    zone = expression.first.zone or (context.zone if timed else context.zone)
+    zone = expression.first.zone or context.zone
     return When(
         start=first, end=last, precision=precision, mod=mod, part=part, zone=zone, basis=placed.basis, text=text
-    )  # type: ignore[arg-type]
+    )
+
+
+THIRDS: dict[str, Mod] = {"start": "start", "mid": "mid", "end": "end"}
+
+
+def _third_days(placed: Placed) -> tuple[str, str]:
+    """Return first and last day of a third of a month, for what is open at one side of it (6月中旬前)."""
+    begin, end = MONTH_THIRDS[placed.third or "end"]
+    last = min(end, monthrange(placed.start.year, placed.start.month)[1])
+    return _iso(placed.start.replace(day=begin), Precision.DAY), _iso(placed.start.replace(day=last), Precision.DAY)
 
 
 def _common(one: Precision, other: Precision) -> Precision:

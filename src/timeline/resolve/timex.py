@@ -56,7 +56,7 @@ def value_of(when: When, fields: Fields) -> str:
     if when.precision is Precision.SEASON and fields.season in SEASONS:
         return f"{year}-{SEASONS[fields.season]}"
     if when.precision is Precision.WEEK:
-        return "{0}-W{1:02}".format(*when.earliest.isocalendar())
+        return "{}-W{:02}".format(*when.earliest.isocalendar()[:2])
     if when.precision is Precision.YEAR and fields.years == 10:
         return year[:3]
     if when.precision is Precision.YEAR and fields.years == 100:

@@ -1,0 +1,85 @@
+"""What counts from an anchor: 昨日, next Friday, 三天前."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from timeline.errors import MissingAnchorError
+from timeline.model import Basis, Precision
+from timeline.model.expression import Fields, Shift
+from timeline.resolve.context import Context
+from timeline.resolve.placed import Placed, add
+from timeline.resolve.years import in_year
+
+
+def shifted(fields: Fields, shift: Shift, context: Context) -> Placed:
+    basis: Basis = "inferred" if context.inferred else "relative"
+    if shift.base == "context" and context.day is None and shift.unit in ("day", "week"):
+        raise MissingAnchorError("counts from a date stated before, and there is none")
+    if shift.base == "context":
+        base, anchor = _context_base(shift, context)
+        basis = "inherited" if shift.offset == 0 else "relative"
+    elif context.published is None and shift.unit in ("year", "decade", "century") and context.year:
+        base, anchor = datetime(context.year, 1, 1), str(context.year)
+    else:
+        base, anchor = context.require(), context.stamp or ""
+    placed = _distant(base, shift, context) if shift.exact else _named(fields, base, shift)
+    return placed._replace(basis=basis, anchor=anchor)
+
+
+def _context_base(shift: Shift, context: Context) -> tuple[datetime, str]:
+    if context.day is not None and shift.unit in ("day", "week", "weekend"):
+        return datetime.combine(context.day, datetime.min.time()), context.day.isoformat()
+    if shift.unit == "month" and context.month is not None:
+        return datetime(*context.month, 1), "{:04}-{:02}".format(*context.month)
+    if shift.unit == "year" and context.stated_year is not None:
+        return datetime(context.stated_year, 1, 1), str(context.stated_year)
+    base = context.require()
+    return base, context.stamp or ""
+
+
+def _distant(base: datetime, shift: Shift, context: Context) -> Placed:
+    """Return the point a counted distance away (三天前), as fine as its unit."""
+    unit, offset = shift.unit, shift.offset
+    if unit in ("second", "minute", "hour"):
+        if not context.timed:
+            raise MissingAnchorError("counts in hours from a publication whose hour is not known")
+        moment = base + timedelta(**{f"{unit}s": offset})
+        return Placed(moment.replace(second=0, microsecond=0), None, Precision.MINUTE)
+    moment = add(base, unit, offset)
+    day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    if shift.due:
+        return Placed(day, None, Precision.DAY)
+    if unit == "month":
+        return Placed(day.replace(day=1), None, Precision.MONTH)
+    if unit in ("year", "decade", "century"):
+        return Placed(day.replace(day=1, month=1), None, Precision.YEAR)
+    return Placed(day, None, Precision.DAY)
+
+
+def _named(fields: Fields, base: datetime, shift: Shift) -> Placed:
+    """Return a named unit near the anchor (last week, 明年) with what is said inside it."""
+    day = base.replace(hour=0, minute=0, second=0, microsecond=0)
+    unit = shift.unit
+    if unit == "day":
+        return Placed(add(day, "day", shift.offset), None, Precision.DAY)
+    if unit in ("week", "weekend"):
+        monday = add(day, "week", shift.offset) - timedelta(days=day.weekday())
+        if unit == "weekend":
+            return Placed(monday + timedelta(days=5), monday + timedelta(days=6), Precision.DAY)
+        if fields.weekday:
+            return Placed(monday + timedelta(days=fields.weekday - 1), None, Precision.DAY)
+        return Placed(monday, monday + timedelta(days=6), Precision.WEEK, third=fields.third)
+    if unit == "month":
+        month = add(day.replace(day=1), "month", shift.offset)
+        return in_year(fields._replace(month=month.month), month.year, "relative", None)
+    if unit == "quarter":
+        month = add(day.replace(day=1), "quarter", shift.offset)
+        return in_year(fields._replace(quarter=(month.month - 1) // 3 + 1), month.year, "relative", None)
+    if unit == "half":
+        month = add(day.replace(day=1), "half", shift.offset)
+        return in_year(fields._replace(half=(month.month - 1) // 6 + 1), month.year, "relative", None)
+    year = add(day.replace(day=1), unit, shift.offset).year
+    if unit == "decade":
+        return in_year(Fields(years=10), year // 10 * 10, "relative", None)
+    return in_year(fields, year, "relative", None)
