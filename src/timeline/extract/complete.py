@@ -1,78 +1,97 @@
-"""What the rest of an article says of its main event: 主办单位：…, 地点：…, 此届论坛由…主办."""
+"""What the rest of an article says of its events: 主办单位：…, 地点：…, 此届论坛由…主办."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from timeline.extract.clauses import Range
 from timeline.extract.draft import Draft
 from timeline.extract.organizers import beside_role, names_in
-from timeline.extract.place import is_place
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Article, Organizer, Place
 
-PLACE_LABEL = re.compile(
-    r"^\W{0,6}(?:[一二三四五六七八九十]、|[0-9][.、])?(?:(?:活动|会议|举办|举行|论坛|展会|展览|比赛|培训|讲座|大会|集合|报到)?(?:地点|地址|会场|场地)"
-    r"|venue|location|where|place)\W{0,4}[:：]\s*",
-    re.IGNORECASE,
+PLACE = (
+    r"^\W{0,6}(?:[一二三四五六七八九十]{1,2}[、)]\W{0,2}|[0-9][.、])?"
+    r"(?:(?:活动|会议|举办|举行|论坛|展会|展览|比赛|培训|讲座|大会|集合|报到)?(?:地点|地址|会场|场地)|venue|location|where|place)"
 )
-NEARBY = 40
-"""Sentences after (and 12 before) the main event in which labels still speak of it."""
+PLACE_LABEL = re.compile(PLACE + r"\W{0,4}:\s*", re.IGNORECASE)
+PLACE_HEADING = re.compile(PLACE + r"\W{0,4}$", re.IGNORECASE)
+LEAST = 0.45
+"""Confidence that an event needs before other sentences are read for it."""
+REACH = 8
+"""Sentences after an event in which a label or an anaphoric sentence still speaks of it."""
 
 
-def complete_main(main: Draft | None, article: Article, vocabulary: Vocabulary) -> None:
-    """Give the main event the place and the organizers that labels and other sentences state."""
-    if main is None:
-        return
-    around = range(max(0, main.sentence - 12), min(len(article.sentences), main.sentence + NEARBY))
-    if main.place is None:
-        main.place = next(_places(article, around), None)
-    if not main.organizers:
-        main.organizers = tuple(_organizers(article, around, vocabulary))
+def complete_events(drafts: Sequence[Draft], main: Draft | None, article: Article, vocabulary: Vocabulary) -> None:
+    """Give events the place and the organizers that labels and later sentences state.
+
+    A sentence speaks of the gathering named last before it, a label far from any of the main event and of the dated
+    rows of a notice.
+    """
+    gatherings = [draft for draft in drafts if draft.gathering and draft.confidence >= LEAST]
+    rows = [draft for draft in drafts if draft.words.sentence.role == "row" and draft.kind != "deadline"]
+    for index, place in _places(article):
+        for draft in _about(gatherings, main, index, rows):
+            draft.place = draft.place or place
+    for index, organizer in _organizers(article, vocabulary):
+        for draft in _about(gatherings, main, index, rows):
+            if not draft.organizers or draft.completed:
+                draft.completed = True
+                draft.organizers = tuple(dict.fromkeys((*draft.organizers, organizer)))
 
 
-def _places(article: Article, around: Iterable[int]) -> Iterator[Place]:
-    for index in around:
-        sentence = article.sentences[index]
+def _about(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Sequence[Draft]) -> list[Draft]:
+    """Return the events that a sentence without a date of its own speaks of."""
+    place = bisect_right(gatherings, index, key=lambda draft: draft.sentence)
+    near = gatherings[place - 1] if place else None
+    if near is not None and index - near.sentence <= REACH and near.words.sentence.role != "row":
+        return [near]
+    return [main] if main is not None and main.words.sentence.role != "row" else list(rows)
+
+
+def _places(article: Article) -> Iterator[tuple[int, Place]]:
+    """Yield the places that labels state, with the index of their sentence."""
+    for index, sentence in enumerate(article.sentences):
         label = PLACE_LABEL.match(sentence.view)
         if label and label.end() < len(sentence.view):
             name = sentence.text[label.end() :].strip(" 。.")
-            yield Place(name=re.split(r"[，,；;。]", name)[0][:80])
-        elif label and index + 1 < len(article.sentences):
-            name = article.sentences[index + 1].text.strip(" 。.")
-            if is_place(name, name.isascii()):
-                yield Place(name=name)
+            yield index, Place(name=re.split(r"[，,；;。]", name)[0][:80])
+        elif PLACE_HEADING.match(sentence.view) and index + 1 < len(article.sentences):
+            name = article.sentences[index + 1].text.strip(" 。.　")
+            if len(name) <= 40:
+                yield index, Place(name=re.split(r"[，,；;。（(]", name)[0])
 
 
-def _organizers(article: Article, around: Iterable[int], vocabulary: Vocabulary) -> Iterator[Organizer]:
+def _organizers(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[int, Organizer]]:
+    """Yield the organizers that labels and sentences state, with the index of their sentence, each once."""
     label: str | None = None
     seen = set()
-    for index in around:
-        sentence = article.sentences[index]
-        words = find_words(sentence, vocabulary) if label or _names_role(sentence.view) else None
-        if words is None:
+    for index, sentence in enumerate(article.sentences):
+        if not (label or _names_role(sentence.view)):
             continue
-        found, label = _in_sentence(words, label)
+        found, label = _in_sentence(find_words(sentence, vocabulary), label)
         for organizer in found:
-            if (organizer.name, organizer.role) not in seen:
-                seen.add((organizer.name, organizer.role))
-                yield organizer
+            if organizer not in seen:
+                seen.add(organizer)
+                yield index, organizer
+
+
+SIGNS = ("办", "指导单位", "支持单位", "发起", "sted by", "nized by", "nised by", "sored by")
 
 
 def _names_role(view: str) -> bool:
-    return any(
-        sign in view for sign in ("办", "指导单位", "支持单位", "发起", "sted by", "nized by", "nised by", "sored by")
-    )
+    return any(sign in view for sign in SIGNS)
 
 
 def _in_sentence(words: Words, label: str | None) -> tuple[list[Organizer], str | None]:
     """Return the organizers of a sentence, and the role that a label alone on its line gives to the next ones."""
     whole = Range(0, len(words.view))
-    if words.roles and words.sentence.role in ("heading", "row", "body"):
+    if words.roles:
         hit = words.roles[0]
-        if words.view[hit.end :].strip("单位方机构者为是: 　") == "" and hit.start < 4:
+        if words.view[hit.end :].strip("单位方机构者为是: ") == "" and hit.start < 6:
             return [], hit.rule.role
         return [item for hit in words.roles for item in beside_role(words, hit, whole)], None
     if label and len(words.view) <= 60 and not re.search(r"[。:]", words.view):

@@ -41,6 +41,8 @@ class Draft:
     previous: tuple[When, ...] = ()
     phase: str | None = None
     part_of: Draft | None = None
+    completed: bool = False
+    """Whether its organizers stand in other sentences."""
     more: list[Evidence] = field(default_factory=list)
 
 

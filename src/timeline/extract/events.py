@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from timeline.extract.change import change_event
 from timeline.extract.clauses import split_scopes
-from timeline.extract.complete import complete_main
+from timeline.extract.complete import complete_events
 from timeline.extract.draft import Draft, to_mention
 from timeline.extract.inherit import find_main, inherit_dates, name_labels
 from timeline.extract.reading import read_scope
@@ -44,9 +44,9 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
             drafts += [draft] if draft else []
             verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
     main = find_main(drafts, article)
+    complete_events(drafts, main, article, vocabulary)
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)
-    complete_main(main, article, vocabulary)
     events, issues = _mentions(drafts, article)
     return Extraction(events=events, verdicts=tuple(verdicts), issues=issues)
 

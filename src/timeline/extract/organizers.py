@@ -6,6 +6,7 @@ import re
 
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.frame import Frame
+from timeline.extract.place import is_venue
 from timeline.extract.words import Words
 from timeline.lexicon.forms import Hit
 from timeline.lexicon.kinds import RoleWord
@@ -40,7 +41,8 @@ def find_organizers(words: Words, scope: Scope, frame: Frame) -> tuple[Organizer
     for hit in words.roles:
         if span.start <= hit.start < span.end:
             found += beside_role(words, hit, span)
-    if not found and not frame.subject.is_empty and not frame.object.is_empty and frame.subject != frame.name:
+    acts = not frame.subject.is_empty and not frame.object.is_empty and frame.subject != frame.name
+    if not found and acts and not is_venue(frame.subject.cut(words.view)):
         found += _agents(words, frame)
     if not found and frame.kind == "signing":
         found += _parties(words, frame)
