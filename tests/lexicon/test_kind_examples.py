@@ -14,6 +14,7 @@ EXAMPLES = [(rule.id, example) for rule in (*PREDICATES, *CUES) for example in r
 ONLY = {
     "zh.set": "English says it with forms of to be (en.be)",
     "en.be": "Chinese says it with 定于 (zh.set)",
+    "zh.head.none": "English head nouns match whole words",
     "zh.call": "English names visits of the public in en.visit",
     "zh.enrol": "English has begins and opens in en.open",
     "zh.kickoff": "English has kick-off in en.compete",

@@ -20,8 +20,10 @@ ORGANIZATION = re.compile(
     r"|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
 )
 """Nouns that end the name of an organisation."""
-SENTENCE = re.compile(r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|[0-9]{3}")
-"""What a bare subject that is the name of somebody does not hold."""
+SENTENCE = re.compile(
+    r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|因此|需要|宣布|直至|收到|仍|此外|介绍|[0-9]{3}"
+)
+"""What the name of somebody does not hold, unless it ends as organisations do."""
 NO_NAME = re.compile(r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|it|this|the event)", re.IGNORECASE)
 LONGEST = 60
 AGENTS = {
@@ -64,9 +66,7 @@ def _parties(words: Words, frame: Frame) -> list[Organizer]:
 def _agents(words: Words, frame: Frame) -> list[Organizer]:
     """Return the subject's names where they are names: an organisation's, or short ones without grammar in them."""
     names = _names(words, frame.subject, AGENTS.get(frame.kind, "host"))
-    if words.is_latin:
-        return [item for item in names if item.name[:1].isupper()]
-    return [item for item in names if ORGANIZATION.search(item.name) or not SENTENCE.search(item.name)]
+    return [item for item in names if item.name[:1].isupper()] if words.is_latin else names
 
 
 def names_in(words: Words, region: Range, role: str) -> tuple[Organizer, ...]:
@@ -108,6 +108,11 @@ def _names(words: Words, region: Range, role: str) -> list[Organizer]:
     for left, right in cuts:
         name = words.sentence.text[left:right].strip(" ，,、。等")
         name = re.sub(r"^(?:the|The) (?=[A-Z])", "", name)
-        if 2 <= len(name) <= LONGEST and not NO_NAME.match(name):
+        if 2 <= len(name) <= LONGEST and not NO_NAME.match(name) and _is_name(words.view[left:right].strip(" ,、。")):
             found.append(Organizer.model_validate({"name": name, "role": role}))
     return found
+
+
+def _is_name(view: str) -> bool:
+    """Return whether a phrase may be a name: it ends as organisations do, or holds no grammar."""
+    return bool(ORGANIZATION.search(view)) or not SENTENCE.search(view)

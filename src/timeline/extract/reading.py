@@ -18,6 +18,9 @@ from timeline.model import Article, Precision, TimeMention, When
 NEAR_DAYS = 60
 DISTANT_DAYS = 800
 DAY = Precision.DAY.rank
+EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)")
+"""What opens a clause of examples of what was said before."""
+LIST_REACH = 60
 LISTED = re.compile(r"(?:[及和与、]|以及| and|,)\W{0,3}(?:在|于|on)?\s*$")
 """What stands between two items of a list, before the second one's date."""
 CHANGES = frozenset({"cancelled", "postponed"})
@@ -90,9 +93,13 @@ def change_effects(words: Words, scope: Scope) -> set[str]:
     In 相继取消，包括5月2日的A及6月3日的B the second date shares the clause of the first; what was planned (原定) is
     changed by anything the sentence says.
     """
-    region = list(scope.clauses)
-    if scope.home == 0 and LISTED.search(words.view[region[0].start : scope.at.start]):
-        region.append(Range(max(0, region[0].start - 60), region[0].start))
+    home = scope.clauses[scope.home]
+    region = [home]
+    opening = words.view[home.start : scope.at.start]
+    if EXAMPLE.match(opening):
+        region += scope.clauses[: scope.home]
+    elif not opening and LISTED.search(words.view[: scope.at.start]):
+        region.append(Range(max(0, home.start - LIST_REACH), home.start))
     if "planned" in words.effects([Range(max(0, scope.at.start - PLANNED), scope.at.start)]):
         region.append(Range(0, len(words.view)))
     return words.effects(region) & CHANGES

@@ -12,6 +12,8 @@ from timeline.lexicon.vocabulary import words_pattern
 LONGEST = {True: 120, False: 60}
 """Longest plain clause, in characters, for Latin and for Chinese text."""
 
+COPULA = re.compile(r"^the |(?: (?:is|are|was|were|will|be|has|have|been|on|by|of|for|to|from|at|in))+$", re.IGNORECASE)
+"""What a clause cut before its date leaves hanging."""
 DUE = re.compile(r"(?:截止)?(?:日期|时间|期限)?(?:已订|为|是|定)?截止$|截止(?:日期|时间)?截止$")
 """征文截止时间为 and 征文截止 name the same thing."""
 LABEL = re.compile(r"\W{0,3}([^:,;。!?]{2,80}?)\s*:\W{0,4}(?:from |on |by )?")
@@ -109,7 +111,7 @@ def _clause_title(words: Words, frame: Frame) -> str:
     if frame.kind == "deadline" and not words.is_latin:
         parts = [*(part.removeprefix("前") for part in parts), "截止"]
         parts = [DUE.sub("截止", "".join(parts))]
-    joined = (" " if words.is_latin else "").join(parts)
+    joined = COPULA.sub("", " ".join(parts)) if words.is_latin else "".join(parts)
     return _shorten(joined, LONGEST[words.is_latin])
 
 
