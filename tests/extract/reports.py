@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.model import Article, EventMention, Extraction, Options
-from timeline.pipeline import find_expressions, process_article, resolve_expressions
 from timeline.extract import extract_events
+from timeline.find import find_expressions
+from timeline.model import Article, EventMention, Extraction, Options
 from timeline.read import read_string
+from timeline.resolve import resolve_expressions
 
 PUBLISHED = "2026-03-10"
 
@@ -33,6 +34,3 @@ def event(text: str, published: str | None = PUBLISHED) -> EventMention:
     """Return the one event of a text."""
     [only] = events(text, published)
     return only
-
-
-__all__ = ["dated", "event", "events", "extraction", "process_article"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.reports import events
-from timeline.lexicon.kinds import Cue, Example, Head, Predicate, Rule
+from timeline.lexicon.kinds import Cue, Example, Head, Predicate
 from timeline.lexicon.load import load_rules
+from timeline.lexicon.schema import Rule
 
 PREDICATES = load_rules("kinds", "predicate", Predicate)
 CUES = load_rules("cues", "cue", Cue)

@@ -60,7 +60,7 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
 
 def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
     """Return the proper name of the happening among object and subject."""
-    order = (thing, subject) if predicate.rule.object_first else (subject, thing)
+    order: tuple[Range, ...] = (thing, subject) if predicate.rule.object_first else (subject, thing)
     for candidate in order:
         named = _proper_with_head(words, candidate, predicate)
         if not named.is_empty:
