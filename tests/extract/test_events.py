@@ -118,7 +118,7 @@ def test_every_event_quotes_the_text_at_its_offsets() -> None:
 def test_every_date_has_a_verdict_with_a_reason() -> None:
     """What became of each date can be explained."""
     verdicts = extraction("3月18日，座谈会召开。截至3月8日，用户超过200万人。").verdicts
-    assert [verdict.outcome for verdict in verdicts][0] == "event"
+    assert verdicts[0].outcome == "event"
     assert all(verdict.reason for verdict in verdicts)
 
 
