@@ -13,9 +13,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.yardstick import yardstick
-
 import timeline as tl
+from benchmarks.yardstick import yardstick
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
