@@ -104,8 +104,15 @@ def split_scopes(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[Sc
         else:
             own = clauses[first:limit]
             governed = limit
+        if first and first == home and len(own) == 1 and _is_bare(sentence.view, own[0], at[index]):
+            own, first = [clauses[first - 1], *own], first - 1  # the bank holiday weekend, 2-5 June
         scopes.append(Scope(mention, at[index], tuple(own), home - first))
     return scopes
+
+
+def _is_bare(view: str, clause: Range, at: Range) -> bool:
+    """Return whether a clause holds its date and nothing else."""
+    return len((view[clause.start : at.start] + view[at.end : clause.end]).strip(" ()")) < 2
 
 
 def _index_at(clauses: Sequence[Range], position: int) -> int:

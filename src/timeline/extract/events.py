@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -11,15 +10,13 @@ from pydantic import ValidationError
 from timeline.extract.change import change_event
 from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_events
+from timeline.extract.dates import choose_dates
 from timeline.extract.draft import Draft, to_mention
 from timeline.extract.inherit import find_main, inherit_dates, name_labels
 from timeline.extract.reading import read_scope
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.vocabulary import load_vocabulary
-from timeline.model import Article, EventMention, Extraction, Issue, Precision, TimeMention, Verdict
-
-HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
-"""What follows a holiday that dates something."""
+from timeline.model import Article, EventMention, Extraction, Issue, TimeMention, Verdict
 
 
 def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicons: tuple[str, ...] = ()) -> Extraction:
@@ -49,30 +46,6 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     name_labels(drafts, main, article)
     events, issues = _mentions(drafts, article)
     return Extraction(events=events, verdicts=tuple(verdicts), issues=issues)
-
-
-def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMention]:
-    """Return the mentions that may date an event; a bare year beside a finer date only names (2026年合唱节5月9日开)."""
-    datable = [mention for mention in mentions if is_datable(mention, words)]
-    fine = any(mention.when.precision.rank > Precision.YEAR.rank for mention in datable if mention.when)
-    return [m for m in datable if m.when and not (fine and m.when.precision == Precision.YEAR)]
-
-
-def is_datable(mention: TimeMention, words: Words) -> bool:
-    """Return whether a mention can date an event: placed on the calendar, and not inside the title of a work."""
-    if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
-        return False
-    around = words.enclosing(mention.local.start)
-    titled = around is not None and words.view[around.start] in "《〈" and mention.local.end <= around.end
-    return not titled and not (mention.rule.startswith("shared.holiday") and _names(mention, words))
-
-
-def _names(mention: TimeMention, words: Words) -> bool:
-    """Return whether a holiday only names something: 端午游园会, a Christmas fair; 端午当天 and on Christmas date."""
-    view, (start, end) = words.view, (mention.local.start, mention.local.end)
-    return not (
-        HOLIDAY_DATES.match(view, end) or view[max(0, start - 3) : start].rstrip().endswith(("于", "在", "on", "at"))
-    )
 
 
 def _mentions(drafts: Iterable[Draft], article: Article) -> tuple[tuple[EventMention, ...], tuple[Issue, ...]]:

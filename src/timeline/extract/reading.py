@@ -96,9 +96,7 @@ def change_effects(words: Words, scope: Scope) -> set[str]:
     home = scope.clauses[scope.home]
     region = [home]
     opening = words.view[home.start : scope.at.start]
-    if EXAMPLE.match(opening):
-        region += scope.clauses[: scope.home]
-    elif not opening and LISTED.search(words.view[: scope.at.start]):
+    if EXAMPLE.match(opening) or (not opening and LISTED.search(words.view[: scope.at.start])):
         region.append(Range(max(0, home.start - LIST_REACH), home.start))
     if "planned" in words.effects([Range(max(0, scope.at.start - PLANNED), scope.at.start)]):
         region.append(Range(0, len(words.view)))
@@ -114,9 +112,10 @@ def event_date(mention: TimeMention, frame: Frame) -> When | None:
         is_due = frame.kind == "deadline"
         return when.model_copy(update={"start": due, "end": None, "mod": None}) if is_due else None
     if when.mod == "after":
-        begins = frame.kind in ("policy", "launch", "deadline", "exhibition", "premiere", "festival", "other")
+        begins = frame.kind not in ("incident", "visit", "signing", "publication")
         fine = when.precision.rank >= DAY
-        return when.model_copy(update={"end": None, "mod": None}) if begins and fine and frame.predicate else None
+        states = frame.predicate is not None or frame.head is not None
+        return when.model_copy(update={"end": None, "mod": None}) if begins and fine and states else None
     return when
 
 

@@ -1,0 +1,63 @@
+"""Which of the time mentions of a sentence may date an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from timeline.extract.words import Words
+from timeline.model import Precision, Span, TimeMention, When
+
+LIST = re.compile(r"\s*(?:[、,及和与&]|以及|and)\s*(?:on )?")
+"""What joins two days of one happening."""
+HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
+"""What follows a holiday that dates something."""
+
+
+def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMention]:
+    """Return the mentions that may date an event; a bare year beside a finer date only names (2026年合唱节5月9日开)."""
+    datable = [mention for mention in mentions if is_datable(mention, words)]
+    fine = any(mention.when.precision.rank > Precision.YEAR.rank for mention in datable if mention.when)
+    chosen = [m for m in datable if m.when and not (fine and m.when.precision == Precision.YEAR)]
+    joined: list[TimeMention] = []
+    for mention in chosen:
+        both = _join(joined[-1], mention, words) if joined else None
+        joined[-1:] = [both] if both else [*joined[-1:], mention]
+    return joined
+
+
+def _join(first: TimeMention, second: TimeMention, words: Words) -> TimeMention | None:
+    """Return two neighbouring days of a list as one range (6月7日和8日, May 7 and 8), or None."""
+    a, b = first.when, second.when
+    between = words.lower[first.local.end : second.local.start]
+    if a is None or b is None or not LIST.fullmatch(between) or not _is_day(a) or not _is_day(b):
+        return None
+    if b.earliest - a.latest != timedelta(days=1):
+        return None
+    when = a.until((b.end or b.start or "")[:10])
+    span = Span(start=first.span.start, end=second.span.end)
+    local = Span(start=first.local.start, end=second.local.end)
+    text = words.sentence.text[local.start : local.end]
+    return first.model_copy(update={"when": when, "span": span, "local": local, "text": text})
+
+
+def _is_day(when: When) -> bool:
+    return when.precision in (Precision.DAY, Precision.PART) and when.mod is None
+
+
+def is_datable(mention: TimeMention, words: Words) -> bool:
+    """Return whether a mention can date an event: placed on the calendar, and not inside the title of a work."""
+    if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
+        return False
+    around = words.enclosing(mention.local.start)
+    titled = around is not None and words.view[around.start] in "《〈" and mention.local.end <= around.end
+    return not titled and not (mention.rule.startswith("shared.holiday") and _names(mention, words))
+
+
+def _names(mention: TimeMention, words: Words) -> bool:
+    """Return whether a holiday only names something: 端午游园会, a Christmas fair; 端午当天 and on Christmas date."""
+    view, (start, end) = words.view, (mention.local.start, mention.local.end)
+    return not (
+        HOLIDAY_DATES.match(view, end) or view[max(0, start - 3) : start].rstrip().endswith(("于", "在", "on", "at"))
+    )
