@@ -191,6 +191,8 @@ def _relative(token: Token) -> Atom:
         said["part"] = rule.part
     if rule.third:
         said["third"] = rule.third
+    if rule.name:
+        said["season"] = rule.name
     if rule.unit == "week" and token.text[-1] in WEEKDAYS:
         said["weekday"] = weekday(token.text)
         return _simple(token, "w", said)

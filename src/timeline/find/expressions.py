@@ -38,6 +38,8 @@ def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
         if found and _closes(found[-1], expression):
             opening = found.pop()
             expression = opening._replace(end=expression.end, last=expression.first, mod=None)
+        elif found and _is_gloss(view, found[-1], expression):
+            continue
         elif found and expression.start < found[-1].end:
             found[-1], expression = _part(found[-1], expression, starts)
         title = bisect_right(titles, (expression.start, len(view))) - 1
@@ -53,6 +55,16 @@ def _part(first: TimeExpression, second: TimeExpression, starts: set[int]) -> tu
     if second.start in starts:
         return first._replace(end=second.start, mod=None), second
     return first, second._replace(start=first.end, mod=None)
+
+
+def _is_gloss(view: str, stated: TimeExpression, expression: TimeExpression) -> bool:
+    """Return whether an expression tells the same moment once more by another clock: 当地时间3日22时（北京时间4日10时）."""
+    zoned = view.startswith(GLOSS, expression.start)
+    return zoned and stated.first.hour is not None and view[stated.end : expression.start].strip() == "("
+
+
+GLOSS = "北京时间"
+"""Clock that Chinese news adds in brackets."""
 
 
 def _closes(opening: TimeExpression, expression: TimeExpression) -> bool:

@@ -17,7 +17,7 @@ TERM = frozenset({"within", "later"})
 BETWEEN = frozenset({"between"})
 MODS: dict[str, Mod] = {"before": "before", "after": "after", "approx": "approx"}
 OPENERS = frozenset({*MODS, "from", "between"})
-CLOSERS = frozenset(MODS)
+CLOSERS = frozenset({*MODS, "starting"})
 
 
 def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int]:
@@ -80,7 +80,10 @@ def _is_term(view: str, point: Point) -> bool:
     """Return whether a bare day is a number of days after all: 五日内, 3日后, 为期三日."""
     if point.first.keys() != {"day"} or point.last or point.listed:
         return False
-    return right_word(view, point.end, TERM) is not None or point.atom.token.text[0] in "一二两三四五六七八九"
+    text = point.atom.token.text
+    return text[-1] not in "一二三四五六七八九十" and (
+        right_word(view, point.end, TERM) is not None or text[0] in "一二两三四五六七八九"
+    )
 
 
 def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said, int, int] | None:
@@ -139,6 +142,8 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
         )
     if found := right_word(view, end, CLOSERS):
         mod, end = found
+        if mod == "starting":
+            mod = None if fields.hour is not None else "after"
     if final is not None and mod == "after":
         mod = None
     for said, begin, stop in point.listed:

@@ -94,7 +94,7 @@ class Scanner:
         counted = "|".join(led(english_places().get(key[1], ""), leads[key]) for key in order if key[0])
         firsts = re.escape("".join(sorted({*trees[False], *trees[True]})))
         branches = [
-            f"(?=[{NUMERIC}])(?<![{NUMERIC}])(?:{numeric})",
+            f"(?=[{NUMERIC}])(?<![0-9{CHINESE}])(?:{numeric})",
             rf"(?=[a-z])(?<![a-z0-9]){branch(trees[True], self.words)}",
             rf"(?=[0-9a-z])(?<![a-z0-9$£€¥])(?<![.,][0-9])(?:{counted})",
             branch(trees[False], self.words),
@@ -117,7 +117,7 @@ class Scanner:
 Tree = dict[str, Any]
 
 
-LEADS = ("{Y}", "{Y4}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
+LEADS = ("", "{Y}", "{Y4}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
 """Order in which the kinds of numbers that begin an atom are tried."""
 
 
@@ -201,7 +201,7 @@ def allowed(rule: TimeRule, view: str, start: int, end: int, word: bool) -> bool
 
 @cache
 def _numbers(english: bool) -> re.Pattern[str]:
-    return re.compile(rf"[0-9]+|\b{english_number()}" if english else f"[0-9]+|[{CHINESE}]+|元")
+    return re.compile(rf"[0-9]+|\b{english_number()}" if english else f"[0-9]+|[{CHINESE}]+|元(?=[ ]?年)")
 
 
 _RANGE = re.compile("[-–—~至到]")

@@ -33,6 +33,11 @@ def habitual(expression: TimeExpression) -> TimeExpression:
     fields = expression.first
     if fields.year or fields.shift or fields.holiday or fields.season:
         return expression
-    if fields.hour is not None or fields.part or (fields.month and expression.last is None):
+    if (
+        fields.hour is not None
+        or fields.part
+        or (fields.weekday and not fields.day)
+        or (fields.month and expression.last is None)
+    ):
         return expression._replace(type="SET")
     return expression

@@ -117,6 +117,7 @@ class LinkRule(Rule):
         "before",
         "after",
         "approx",
+        "starting",
         "from",
         "between",
         "on",
@@ -133,7 +134,7 @@ class LinkRule(Rule):
         "forth",
     ]
     """Between atoms: `range` 至, `list` 和, `join` of, `comma`, `open` and `close` brackets. Around an expression:
-    `before` and `after` open a time at one side, `approx` 约, `from` and `between` begin a range, `on` and `year` are
+    `before`, `after` and `starting` open a time at one side, `approx` 约, `from` and `between` begin a range, `on` and `year` are
     evidence that a bare slash or number is a date, `past` and `future`
     tell the direction. Around an amount: `ago`, `later`, `within`, `in`, `past-window` (in the last), `future-window`.
     `back` and `forth` stand between an amount and the point it counts from (two weeks before Christmas)."""

@@ -30,7 +30,7 @@ class Context:
     stated_year: int | None = None
     """Year last stated in full."""
     clock: int | None = None
-    """Hour last stated on that day."""
+    """Hour last stated on that day, where the part of the day stood with it."""
     sentence: int = -1
     """Sentence of the last stated day."""
     paragraph: int = -1

@@ -136,10 +136,14 @@ def _iso(moment: datetime, precision: Precision) -> str:
 def _when(expression: TimeExpression, placed: Placed, final: Placed | None, context: Context, text: str) -> When:
     precision, part = placed.precision, placed.part
     start, end = placed.start, placed.end
+    if final is not None and Precision.MONTH is precision is final.precision and (placed.third or final.third):
+        return _between_thirds(placed, final, expression, context, text)
     if final is not None:
         end = final.end or final.start
         if final.precision is not precision:
             precision = _common(precision, final.precision)
+        if precision is Precision.PART and final.part != part:
+            precision = Precision.DAY
         if precision is not Precision.PART:
             part = None
         if end < start:
@@ -159,6 +163,14 @@ def _when(expression: TimeExpression, placed: Placed, final: Placed | None, cont
     return When(
         start=first, end=last, precision=precision, mod=mod, part=part, zone=zone, basis=placed.basis, text=text
     )
+
+
+def _between_thirds(placed: Placed, final: Placed, expression: TimeExpression, context: Context, text: str) -> When:
+    """Return a range whose ends are thirds of months (8月下旬到9月初) as days, approximate."""
+    first = _third_days(placed)[0] if placed.third else _iso(placed.start, Precision.DAY)
+    last = _third_days(final)[1] if final.third else last_day(final).isoformat()
+    zone = expression.first.zone or context.zone
+    return When(start=first, end=last, precision=Precision.DAY, mod="approx", zone=zone, basis=placed.basis, text=text)
 
 
 THIRDS: dict[str, Mod] = {"start": "start", "mid": "mid", "end": "end"}
@@ -195,7 +207,9 @@ def _remember(
     if placed.precision.rank >= Precision.DAY.rank and (placed.end is None or final is not None):
         day = last_day(final or placed)
         context.day, context.month, context.stated_year = day, (day.year, day.month), day.year
-        context.clock = placed.start.hour if placed.precision.rank >= Precision.HOUR.rank else None
+        context.clock = (
+            placed.start.hour if placed.precision.rank >= Precision.HOUR.rank and expression.first.part else None
+        )
         context.sentence, context.paragraph = index, sentence.paragraph
     elif placed.precision is Precision.MONTH:
         context.month, context.stated_year = (placed.start.year, placed.start.month), placed.start.year

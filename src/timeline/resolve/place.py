@@ -110,7 +110,7 @@ def _with_clock(fields: Fields, placed: Placed, clock: int | None = None) -> Pla
     if fields.hour is not None:
         precision = Precision.HOUR if fields.minute is None else Precision.MINUTE
         hour = fields.hour
-        carried = clock is not None and placed.basis == "inherited" and not fields.meridiem
+        carried = clock is not None and fields.day is None and fields.shift is None and not fields.meridiem
         if carried and hour < (clock or 0) <= hour + 12 < 24:
             hour += 12
         step = timedelta(hours=hour, minutes=fields.minute or 0)
