@@ -41,6 +41,8 @@ class Draft:
     previous: tuple[When, ...] = ()
     phase: str | None = None
     part_of: Draft | None = None
+    unnamed: bool = False
+    """Whether it is held, opens or closes without a name in reach: The event takes place…"""
     completed: bool = False
     """Whether its organizers stand in other sentences."""
     more: list[Evidence] = field(default_factory=list)

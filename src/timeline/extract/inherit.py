@@ -100,11 +100,14 @@ def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -
     for draft in drafts:
         name = draft.words.vocabulary.fold_name(draft.title)
         bare = name in draft.words.vocabulary.suffixes and (name.isascii() or len(name) <= BARE)
-        plain = bare or name in labels or anaphors.fullmatch(name) is not None
+        plain = draft.unnamed or bare or name in labels or anaphors.fullmatch(name) is not None
         if not plain or draft.kind == "deadline":
             continue
         source = main if main is not None and main is not draft else None
-        if source is not None and source.when.earliest != draft.when.earliest and name not in labels:
+        differs = source is not None and source.when.earliest != draft.when.earliest and name not in labels
+        if differs and draft.unnamed:
+            continue
+        if differs:
             draft.signs.append(("no-title", 1.0))
             draft.confidence = score(draft.signs)
         draft.title = (source.title if source else article.info.title) or draft.title

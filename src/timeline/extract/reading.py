@@ -82,6 +82,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
         theme=find_theme(words, scope),
         phase=frame.predicate.rule.phase if frame.predicate else None,
     )
+    draft.unnamed = frame.name.is_empty and frame.predicate is not None and "*" in frame.predicate.rule.yields
     draft.edition = find_edition(draft.title)
     draft.confidence = score(draft.signs)
     return draft
