@@ -55,7 +55,10 @@ def layout_rules() -> tuple[LayoutRule, ...]:
 
 @cache
 def layout_pattern(role: LayoutRole) -> str:
-    """Return a pattern without groups that matches any form of the role, longest first."""
+    """Return a pattern without groups that matches any form of the role, longest first.
+
+    Latin letters are in lower case: match it against lower case, or with `re.IGNORECASE`.
+    """
     rules = [rule for rule in layout_rules() if rule.role == role]
     forms = sorted({form for rule in rules for form in rule.forms}, key=lambda form: (-len(form), form))
     words = [_bounded(form) for form in forms]
@@ -63,8 +66,11 @@ def layout_pattern(role: LayoutRole) -> str:
 
 
 def _bounded(form: str) -> str:
-    """Return the pattern of one form: a Latin word does not go on, blanks may be any."""
-    pattern = r"\s?".join(map(re.escape, form.split(" ")))
-    left = r"(?<![A-Za-z])" if form[0].isascii() and form[0].isalpha() else ""
-    right = r"(?![A-Za-z])" if form[-1].isascii() and form[-1].isalpha() else ""
-    return left + pattern + right
+    """Return the pattern of one form, in lower case: a Latin word does not go on, blanks may be any.
+
+    A form begins with its first letter, so that `re` can skip to where one may begin.
+    """
+    first, rest = form[0].lower(), r"\s?".join(map(re.escape, form[1:].lower().split(" ")))
+    left = rf"(?<![a-z]{first})" if first.isascii() and first.isalpha() else ""
+    right = r"(?![a-z])" if form[-1].isascii() and form[-1].isalpha() else ""
+    return re.escape(first) + left + rest + right

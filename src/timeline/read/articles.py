@@ -100,7 +100,7 @@ def _sentences(blocks: Iterable[Block]) -> tuple[Sentence, ...]:
         if block.role != "row" or before != "row":
             paragraph += 1
         before = block.role
-        sentences += split_sentences(block.text, paragraph=paragraph, role=block.role, level=block.level)
+        sentences += split_sentences(block.text, block.view, paragraph=paragraph, role=block.role, level=block.level)
     return tuple(sentences)
 
 

@@ -93,7 +93,7 @@ def _resumption(blocks: Sequence[Block], start: int) -> int:
 
 def _footers(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Yield lines of a page's foot, and short lines between the article's last prose and such a line."""
-    feet = [index for index, block in enumerate(blocks) if block.width <= 240 and _foot().search(block.view)]
+    feet = [index for index, block in enumerate(blocks) if block.width <= 240 and _foot().search(block.view.lower())]
     marked = set(feet)
     last = max((index for index, block in enumerate(blocks) if block.is_prose and index not in marked), default=-1)
     for index in feet:
@@ -144,7 +144,7 @@ def _heads_list() -> re.Pattern[str]:
 
 @cache
 def _foot() -> re.Pattern[str]:
-    return re.compile(layout_pattern("footer"), re.IGNORECASE)
+    return re.compile(layout_pattern("footer"))
 
 
 @cache

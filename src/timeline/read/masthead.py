@@ -58,7 +58,7 @@ def is_moment(view: str) -> bool:
 
 def _read_fields(view: str) -> Masthead | None:
     """Return what the labelled fields of a line say, or None where labels do not fill it."""
-    if "。" in view:
+    if "。" in view or not _may_hold_fields().search(view):
         return None
     fields = list(_field().finditer(view))
     roles = {match.lastgroup for match in fields}
@@ -143,6 +143,12 @@ def _field() -> re.Pattern[str]:
     return re.compile(
         rf"{bordered}(?:(?:{moments})\s?(?::|(?=\s?{DATE}))|(?:{others})\s?(?::|/(?=\S)))\s?", re.IGNORECASE
     )
+
+
+@cache
+def _may_hold_fields() -> re.Pattern[str]:
+    """What every line of fields has: a colon, a slash, or a year. Looked for first, since labels are many."""
+    return re.compile(r"[:/]|(?:19|20)[0-9]{2}")
 
 
 @cache

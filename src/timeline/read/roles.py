@@ -113,7 +113,7 @@ def _role(blocks: Sequence[Block], index: int) -> Role:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if block.mark == "heading":
         return "heading"
-    if block.width <= CAPTION and (_caption().match(block.view) or _credit().search(block.view)):
+    if block.width <= CAPTION and _is_caption(block.view.lower()):
         return "caption"
     if block.view.endswith(":") and "," in block.view:
         return "body"
@@ -158,14 +158,19 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(r"[(]?[0-9]{1,2}(?:[)、]|\.(?![0-9]))|[①-⑳]")
 
 
+def _is_caption(view: str) -> bool:
+    """Return whether a line in lower case begins or ends as captions do."""
+    return bool(_caption().match(view) or _credit().search(view))
+
+
 @cache
 def _caption() -> re.Pattern[str]:
-    return re.compile(layout_pattern("caption"), re.IGNORECASE)
+    return re.compile(layout_pattern("caption"))
 
 
 @cache
 def _credit() -> re.Pattern[str]:
-    return re.compile(rf"{layout_pattern('credit')}$", re.IGNORECASE)
+    return re.compile(rf"{layout_pattern('credit')}$")
 
 
 @cache

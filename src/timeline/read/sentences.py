@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from timeline.lexicon.script import fold
 from timeline.model import Role, Sentence
 from timeline.read.mapped import Mapped, segments
 
@@ -20,9 +19,14 @@ QUOTED = 60
 """Inside quotes or brackets up to this length a sentence does not end."""
 
 
-def split_sentences(text: Mapped, *, paragraph: int, role: Role = "body", level: int = 0) -> Iterator[Sentence]:
-    """Yield the sentences of a paragraph; nothing but the blanks between them is left out."""
-    view = fold(text.text)
+def split_sentences(
+    text: Mapped, view: str, *, paragraph: int, role: Role = "body", level: int = 0
+) -> Iterator[Sentence]:
+    """Yield the sentences of a paragraph; nothing but the blanks between them is left out.
+
+    Args:
+        view: The characters of `text` folded.
+    """
     for start, end in sentence_ranges(text.text, view):
         part = text.slice(start, end)
         yield Sentence(

@@ -116,7 +116,7 @@ def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool
         return False
     if line.gap > max(1, setting.gap):
         return False
-    if _closing().match(line.text):
+    if _closing().match(line.text) or _severs_date(before.text, line.text):
         return True
     if _item().match(line.text):
         return False
@@ -205,6 +205,33 @@ def _opened() -> re.Pattern[str]:
 def _hanging() -> re.Pattern[str]:
     """An end after which the sentence must go on."""
     return re.compile(r"[，、,（(《「“]$|(?<=[A-Za-z0-9])-$")
+
+
+def _severs_date(before: str, after: str) -> bool:
+    """Return whether a break stands inside a date: inside a number, before its unit, or between two of its parts."""
+    head = _date_head().match(after)
+    if head is None:
+        return False
+    tail = _date_tail().search(before)
+    if tail is None:
+        return False
+    if head[2] == "午":
+        return tail[2] is not None
+    if tail[1] is None:
+        return tail[3] is not None and bool(head[1])
+    return len(tail[1]) + len(head[1]) <= (4 if head[2] == "年" else 2)
+
+
+@cache
+def _date_tail() -> re.Pattern[str]:
+    """What the part of a date before a break ends with: digits, 上 of 上午, or the unit of a year or month."""
+    return re.compile(r"(?:(?<![0-9０-９.,])([0-9０-９]{1,4}) ?|[日号號] ?([上中下])|[0-9０-９去今明本上下当同] ?([年月]))$")
+
+
+@cache
+def _date_head() -> re.Pattern[str]:
+    """What the part of a date behind a break begins with: the rest of a number and its unit, or the rest of 上午."""
+    return re.compile(r" ?([0-9０-９]{0,3}) ?([年月日時时點点號午]|号(?!楼|线|樓|線))")
 
 
 @cache
