@@ -241,9 +241,8 @@ def test_long_title_and_place() -> None:
 def test_head() -> None:
     """The calendar says its name twice, how often to ask again and where; no METHOD, no byte-order mark."""
     options = WriteOptions(refresh="PT6H", source_url="https://cal.example/新闻.ics")
-    head = (
-        make_line(make_event("x", "2026-03-13"), name="News; 新闻").to_ics(options=options).partition("BEGIN:VEVENT")[0]
-    )
+    line = Timeline.of([make_event("x", "2026-03-13")], name="News; 新闻")
+    head = line.to_ics(options=options).partition("BEGIN:VEVENT")[0]
     assert head.split("\r\n")[:-1] == [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

@@ -13,6 +13,10 @@ from urllib.parse import quote, urlsplit, urlunsplit
 LIMIT = 75
 """Octets in a line without its end (RFC 5545 3.1)."""
 
+FIRST_PIECE = re.compile(rb"(?s).{1,75}(?![\x80-\xbf])")
+LATER_PIECE = re.compile(rb"(?s).{1,74}(?![\x80-\xbf])")
+"""As many octets as a line may have (a later one begins with a space) without cutting a character of UTF-8."""
+
 NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What TEXT may not hold, and halves of surrogate pairs, which UTF-8 cannot; tab and newline stay."""
@@ -23,7 +27,7 @@ BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 def clean_text(text: str) -> str:
     """Return the text as it will come back: every kind of line end a newline, control characters gone."""
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     return CONTROLS.sub("", NEWLINES.sub("\n", text))
 
@@ -64,15 +68,8 @@ def fold(line: str) -> str:
     data = line.encode()
     if len(data) <= LIMIT:
         return line + "\r\n"
-    pieces = []
-    start, room = 0, LIMIT
-    while len(data) - start > room:
-        stop = start + room
-        while data[stop] & 0xC0 == 0x80:
-            stop -= 1
-        pieces.append(data[start:stop])
-        start, room = stop, LIMIT - 1
-    pieces.append(data[start:])
+    pieces = FIRST_PIECE.findall(data, 0, LIMIT + 1)[:1]
+    pieces += LATER_PIECE.findall(data, len(pieces[0]))
     return b"\r\n ".join(pieces).decode() + "\r\n"
 
 

@@ -22,6 +22,9 @@ TITLE_UNITS = 255
 COARSEST = {None: Precision.MONTH, "span": Precision.YEAR, "omit": Precision.DAY}
 """By the choice for vague times, the coarsest precision that is written."""
 
+DAY = timedelta(days=1)
+INSTANT = timedelta(microseconds=1)
+
 
 def written(events: Iterable[Event], options: WriteOptions) -> list[Event]:
     """Return the events precise enough to be written, in the order given."""
@@ -76,8 +79,9 @@ def days(when: When) -> tuple[date, date | None]:
 
     An open time is shown at the unit it names.
     """
-    first, last = named(when).earliest, named(when).latest
-    return first, None if last == date.max else last + timedelta(days=1)
+    begin, stop = named(when).interval
+    assert begin is not None
+    return begin.date(), (stop - INSTANT).date() + DAY if stop else None
 
 
 def named(when: When) -> When:

@@ -24,7 +24,7 @@ SUFFIXES = {
 }
 """File suffix to format; the module of a format bears its name."""
 
-READABLE = ("json",)
+READABLE = ("json", "ics")
 """Formats that can be read back."""
 
 

@@ -6,23 +6,29 @@ STATUS (3.8.1.11): CANCELLED for a cancelled event; TENTATIVE for a postponed on
 others. A calendar must hold a component (3.6), so an empty timeline is a calendar with the definition of UTC alone:
 clients keep the subscription and show nothing.
 
+What no property holds (confidence, offsets, how a date was reached) goes into X-TIMELINE-EVENT, and the articles into
+X-TIMELINE-ARTICLE, both JSON: reading the file back loses nothing of the events in it.
+
 Lines are written here and not by icalendar, whose folding and escaping take most of the time and err at the edges.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from timeline.formats.carrier import article_carrier, carrier
 from timeline.formats.content_line import cut_text, escape_text, fold, uri
 from timeline.formats.description import describe
-from timeline.formats.entry import TITLE_UNITS, address_of, days, is_timed, left_out, status, summary, written
+from timeline.formats.entry import TITLE_UNITS, address_of, is_timed, left_out, status, summary, written
+from timeline.formats.ics_reader import read
+from timeline.formats.ics_times import time_lines
 from timeline.formats.options import WriteOptions
 from timeline.formats.zone import UTC_NAMES, zone_lines
-from timeline.model import ArticleInfo, Event, TimelineRecord, When
+from timeline.model import ArticleInfo, Event, TimelineRecord
 
-__all__ = ["event_lines", "left_out", "write"]
+__all__ = ["event_lines", "left_out", "read", "write"]
 
 PRODID = "-//article-timeline//timeline 1//EN"
 
@@ -31,7 +37,7 @@ def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     """Yield the calendar: its properties, its zones, then each event."""
     events = written(record.events, options)
     articles = {article.id: article for article in record.articles}
-    yield "".join(map(fold, _head(record.name, options)))
+    yield "".join(map(fold, _head(record, options)))
     for lines in _zones(events):
         yield "".join(map(fold, lines))
     for event in events:
@@ -42,12 +48,13 @@ def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
 def event_lines(event: Event, articles: Mapping[str, ArticleInfo]) -> Iterator[str]:
     """Yield the unfolded lines of one VEVENT."""
     stamp = event.updated.replace("-", "").replace(":", "")
+    title, description = summary(event), describe(event, articles)
     yield "BEGIN:VEVENT"
     yield f"UID:{escape_text(event.id)}"
     yield f"DTSTAMP:{stamp}"
     yield from time_lines(event.when)
-    yield f"SUMMARY:{escape_text(summary(event))}"
-    yield f"DESCRIPTION:{escape_text(describe(event, articles))}"
+    yield f"SUMMARY:{escape_text(title)}"
+    yield f"DESCRIPTION:{escape_text(description)}"
     if event.place:
         yield f"LOCATION:{escape_text(cut_text(event.place.name, TITLE_UNITS))}"
     yield f"CATEGORIES:{escape_text(event.kind)}"
@@ -60,43 +67,22 @@ def event_lines(event: Event, articles: Mapping[str, ArticleInfo]) -> Iterator[s
     if event.part_of:
         yield f"RELATED-TO:{escape_text(event.part_of)}"
     yield f"X-TIMELINE-EDTF:{escape_text(event.when.edtf)}"
+    yield f"X-TIMELINE-EVENT:{escape_text(carrier(event, title, description))}"
     yield "END:VEVENT"
 
 
-def time_lines(when: When) -> Iterator[str]:
-    """Yield DTSTART and, where an end is stated or the span is longer than a day, DTEND (exclusive)."""
-    if is_timed(when):
-        yield from _timed(when)
-        return
-    first, after = days(when)
-    yield f"DTSTART;VALUE=DATE:{_compact(first)}"
-    if after:
-        yield f"DTEND;VALUE=DATE:{_compact(after)}"
-
-
-def _timed(when: When) -> Iterator[str]:
-    """Yield the stated moments; a second one stated is the end itself, and without one there is no DTEND."""
-    start = when.start or when.end or ""
-    for name, value in (("DTSTART", start), ("DTEND", when.end)):
-        if value and not (name == "DTEND" and value <= start):
-            stamp = value.replace("-", "").replace(":", "") + "00"
-            yield f"{name}:{stamp}Z" if when.zone in UTC_NAMES else f"{name};TZID={when.zone}:{stamp}"
-
-
-def _compact(day: date) -> str:
-    return day.isoformat().replace("-", "")
-
-
-def _head(name: str, options: WriteOptions) -> Iterator[str]:
+def _head(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN")
-    if name:
-        yield f"NAME:{escape_text(name)}"
-        yield f"X-WR-CALNAME:{escape_text(name)}"
+    if record.name:
+        yield f"NAME:{escape_text(record.name)}"
+        yield f"X-WR-CALNAME:{escape_text(record.name)}"
     if options.refresh:
         yield f"REFRESH-INTERVAL;VALUE=DURATION:{options.refresh}"
         yield f"X-PUBLISHED-TTL:{options.refresh}"
     if options.source_url and (source := uri(options.source_url)):
         yield f"SOURCE;VALUE=URI:{source}"
+    for article in record.articles:
+        yield f"X-TIMELINE-ARTICLE:{escape_text(article_carrier(article))}"
 
 
 def _zones(events: Sequence[Event]) -> Iterator[Iterator[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from timeline.lexicon.script import simplify_table
@@ -19,6 +19,7 @@ MONTHS += ("July", "August", "September", "October", "November", "December")
 HAN = re.compile("[\u3400-\u9fff]")
 
 
+@lru_cache(maxsize=256)
 def language_of(text: str) -> Language:
     """Return the language in which to speak beside `text`: Chinese where it holds a Chinese character."""
     if not HAN.search(text):
