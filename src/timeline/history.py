@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from timeline.merge.coreference import relate
-from timeline.merge.report import Report
+from timeline.merge.report import Report, gather_reports
 from timeline.model import ArticleInfo, Event, EventBody, EventMention, Evidence, Issue, Model, TimelineRecord, When
 
 SEQUENCED = ("when", "place", "status")
@@ -189,7 +189,8 @@ def _bounds(when: When) -> tuple[str, str]:
 def _report(event: Event) -> Report:
     """Return an event as merging compares it."""
     body = {name: getattr(event, name) for name in EventBody.model_fields}
-    return Report([EventMention.model_construct(key=event.id, part_of=event.part_of, **body)])
+    (report,) = gather_reports([EventMention.model_construct(key=event.id, part_of=event.part_of, **body)])
+    return report
 
 
 def _carry_event(new: Event, olds: Sequence[Event], kept: Mapping[str, str]) -> Event:
