@@ -58,7 +58,7 @@ def _part(first: TimeExpression, second: TimeExpression, starts: set[int]) -> tu
 
 
 def _is_gloss(view: str, stated: TimeExpression, expression: TimeExpression) -> bool:
-    """Return whether an expression tells the same moment once more by another clock: 当地时间3日22时（北京时间4日10时）."""
+    """Return whether an expression tells the same moment by another clock: 当地时间3日22时（北京时间4日10时）."""
     zoned = view.startswith(GLOSS, expression.start)
     return zoned and stated.first.hour is not None and view[stated.end : expression.start].strip() == "("
 

@@ -41,7 +41,7 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
 
 
 def _earlier_day(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int] | None:
-    """Return the first day of a list whose month only the last one names (12 and 13 July), and the next atom's index."""
+    """Return the first day of a list whose month only the last one names (12 and 13 July), and the next index."""
     value = point.first.get("number", 0)
     if point.first.keys() != {"number"} or not 1 <= value <= 31 or point.after == len(atoms):
         return None

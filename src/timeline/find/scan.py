@@ -89,7 +89,7 @@ class Scanner:
                 first = lead.group() if lead else ""
                 key = "en" if rule.id.startswith("en.") else "", first
                 leads.setdefault(key, []).append((form, rule, group(name, form[len(first) :], rule)))
-        order = sorted(leads, key=lambda key: (key[0], LEADS.index(key[1]) if key[1] in LEADS else len(LEADS), key[1]))
+        order = sorted(leads, key=_lead_order)
         numeric = "|".join(led(PLACES.get(key[1], ""), leads[key]) for key in order if not key[0])
         counted = "|".join(led(english_places().get(key[1], ""), leads[key]) for key in order if key[0])
         firsts = re.escape("".join(sorted({*trees[False], *trees[True]})))
@@ -117,8 +117,15 @@ class Scanner:
 Tree = dict[str, Any]
 
 
-LEADS = ("", "{Y}", "{Y4}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
+LEADS = ("{Y}", "{Y4}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
 """Order in which the kinds of numbers that begin an atom are tried."""
+
+
+def _lead_order(key: tuple[str, str]) -> tuple[str, int, str]:
+    """Return the place of a kind of number: Chinese forms that begin with none go first, English ones last."""
+    language, lead = key
+    rank = LEADS.index(lead) if lead in LEADS else -1 if not lead and not language else len(LEADS)
+    return language, rank, lead
 
 
 def led(number: str, forms: list[tuple[str, TimeRule, str]]) -> str:

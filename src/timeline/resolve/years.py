@@ -37,7 +37,8 @@ def in_year(fields: Fields, year: int, basis: Basis, anchor: str | None) -> Plac
         return Placed(datetime(year, fields.month, fields.day), None, Precision.DAY, basis, anchor=anchor)
     if fields.month is not None:
         if fields.nth and fields.weekday:
-            return Placed(_nth(year, fields.month, fields.weekday, fields.nth), None, Precision.DAY, basis, anchor=anchor)
+            day = _nth(year, fields.month, fields.weekday, fields.nth)
+            return Placed(day, None, Precision.DAY, basis, anchor=anchor)
         if fields.week:
             return _week(datetime(year, fields.month, 1), "month", fields.week, basis, anchor)
         return Placed(datetime(year, fields.month, 1), None, Precision.MONTH, basis, third=fields.third, anchor=anchor)

@@ -1,0 +1,88 @@
+"""What later expressions of an article count from."""
+
+from __future__ import annotations
+
+from timeline.find import find_expressions
+from timeline.model import ArticleInfo, Sentence, TimeMention
+from timeline.resolve import resolve_expressions
+
+
+def resolve(*texts: str, published: str | None = "2025-05-27") -> tuple[list[TimeMention], list[str]]:
+    """Return the mentions of an article of these sentences, and the codes of its issues."""
+    sentences = [Sentence(text=text, view=text, segments=((0, 0),), paragraph=n) for n, text in enumerate(texts)]
+    basis = "caller" if published else None
+    info = ArticleInfo(
+        id="a", source="a.txt", start=0, end=1, published=published, published_basis=basis, zone="Asia/Shanghai"
+    )
+    mentions, issues = resolve_expressions(sentences, [find_expressions(one) for one in sentences], info)
+    return list(mentions), [issue.code for issue in issues]
+
+
+def edtf(mentions: list[TimeMention]) -> list[str | None]:
+    """Return the readings."""
+    return [one.when.edtf if one.when else None for one in mentions]
+
+
+def test_a_bare_day_takes_the_month_stated_before() -> None:
+    """Also in a later paragraph, and over the end of the month."""
+    assert edtf(resolve("5月26日至28日办展", "27日上午论坛开幕")[0]) == ["2025-05-26/2025-05-28", "2025-05-27"]
+    assert edtf(resolve("5月30日开幕", "2日闭幕")[0]) == ["2025-05-30", "2025-06-02"]
+
+
+def test_a_holiday_season_dates_no_clock_time() -> None:
+    """当晚 counts from a day, not from a break of several days."""
+    assert edtf(resolve("5月20日开幕,暑期档热映,当晚闭幕")[0])[-1] == "2025-05-20"
+
+
+def test_without_anchor_one_issue_stands_for_all() -> None:
+    """Year-less dates stay open; a full date gives later ones a year."""
+    mentions, codes = resolve("6月8日签约,昨日公布", published=None)
+    assert (edtf(mentions), codes) == ([None, None], ["no-anchor"])
+    assert all(one.reason for one in mentions)
+    mentions, codes = resolve("2024年6月8日签约,8月公布", published=None)
+    assert (edtf(mentions), codes) == (["2024-06-08", "2024-08"], [])
+    assert mentions[1].when and mentions[1].when.basis == "inherited"
+
+
+def test_a_voted_year_completes_dates_but_not_yesterday() -> None:
+    """Only the year of publication is known: basis inferred."""
+    mentions, _ = resolve("6月8日签约,昨日公布,今年完工", published="2025")
+    assert edtf(mentions) == ["2025-06-08", None, "2025"]
+
+
+def test_both_readings_are_kept_with_the_reason() -> None:
+    """A yearless day has a past and a future reading."""
+    (one,), _ = resolve("12月15日签约")
+    assert [when.start for when in one.readings] == ["2024-12-15", "2025-12-15"]
+    assert one.reason
+    assert one.anchor == "2025-05-27"
+
+
+def test_a_weekday_decides_the_year() -> None:
+    """12月15日（周日） was in 2024."""
+    assert edtf(resolve("12月15日(周日)签约")[0]) == ["2024-12-15"]
+
+
+def test_hours_count_from_the_minute_of_publication() -> None:
+    """Three hours ago needs the hour of publication."""
+    assert edtf(resolve("3小时前", published="2025-05-27T10:30")[0]) == ["2025-05-27T07:30:00"]
+    assert edtf(resolve("3小时前")[0]) == [None]
+
+
+def test_basis_tells_how_a_date_was_reached() -> None:
+    """Explicit, completed, relative, inherited."""
+    mentions, _ = resolve("2025年6月8日,6月9日,昨日,次日,当日")
+    assert [one.when.basis for one in mentions if one.when] == [
+        "explicit",
+        "completed",
+        "relative",
+        "relative",
+        "inherited",
+    ]
+
+
+def test_a_day_that_does_not_exist_stays_open() -> None:
+    """2月30日 is no day."""
+    (one,), codes = resolve("2025年2月30日举行")
+    assert (one.when, codes) == (None, [])
+    assert one.reason and "no such day" in one.reason
