@@ -8,7 +8,7 @@ import pytest
 
 from tests.merge.reports import mention, when
 from timeline.merge.coreference import is_same_happening, relate
-from timeline.merge.report import Report
+from timeline.merge.report import Report, gather_reports
 
 Case = tuple[str, Any, dict[str, Any]]
 
@@ -17,7 +17,7 @@ def pair(a: Case, b: Case) -> tuple[Report, Report]:
     """Return two reports, of different articles unless the second says otherwise."""
     first = mention(a[0], a[1], **{"article": "a", "at": 0, **a[2]})
     second = mention(b[0], b[1], **{"article": "b", "at": 500, **b[2]})
-    return Report([first]), Report([second])
+    return gather_reports([first])[0], gather_reports([second])[0]
 
 
 CONFERENCE: dict[str, Any] = {"kind": "conference"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.merge.title import analyse_title
+from timeline.merge.title import Title
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from timeline.merge.title import analyse_title
 )
 def test_numbers(text: str, numbers: set[str]) -> None:
     """Editions keep their mark, other numbers stand without leading zeros, and zero is a number."""
-    assert analyse_title(text).numbers == numbers
+    assert Title(text).numbers == numbers

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.merge.blocks import find_pairs
 from timeline.merge.coreference import relate
 from timeline.merge.report import Report
-
-NOTHING: frozenset[object] = frozenset()
 
 
 class Clusters(NamedTuple):
@@ -27,9 +25,9 @@ class _Forest:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self.parent = list(range(len(reports)))
-        self.days = [frozenset({report.time.first}) if report.time.exact else NOTHING for report in reports]
-        self.heads = [frozenset({report.title.head}) if report.title.head else NOTHING for report in reports]
-        self.editions = [frozenset({report.edition}) if report.edition else NOTHING for report in reports]
+        self.days = _singles(report.time.first if report.time.exact else None for report in reports)
+        self.heads = _singles(report.title.head for report in reports)
+        self.editions = _singles(report.edition for report in reports)
 
     def find(self, position: int) -> int:
         """Return the root of a report's group."""
@@ -50,6 +48,12 @@ class _Forest:
         self.days[x] |= self.days[y]
         self.heads[x] |= self.heads[y]
         self.editions[x] |= self.editions[y]
+
+
+def _singles(values: Iterable[object]) -> list[frozenset[object]]:
+    """Return each value as a set of its own, none for None; equal ones are one object."""
+    shared: dict[object, frozenset[object]] = {None: frozenset()}
+    return [shared.setdefault(value, frozenset({value})) for value in values]
 
 
 def _disjoint(a: frozenset[object], b: frozenset[object]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.merge.report import Report
 from timeline.merge.times import agreement
-from timeline.merge.title import RUN, Meaning, Title, grams, read_meaning
+from timeline.merge.title import PIECE, Meaning, Title, grams, read_meaning, squash
 
 SAME = 0.7
 """Score from which on two reports are one happening."""
@@ -19,7 +19,8 @@ STRONG = 1.0
 LONGEST_GAP = 31
 """Days by which two reports may contradict each other, or a closing may follow an opening."""
 LEAST_NAME = 4
-"""Weight that a name needs to be recognised inside another: a Chinese character weighs one, a Latin word two."""
+"""Weight that a name needs to be recognised inside that of another article: a Chinese character weighs one, a Latin
+word two."""
 
 KINDS: tuple[frozenset[str], ...] = (
     frozenset({"conference", "exhibition", "festival", "ceremony", "competition", "sport", "training", "visit"}),
@@ -67,6 +68,8 @@ def relate(a: Report, b: Report) -> Relation:
     part = part_direction(a, b)
     if part and not _is_opening_of(a, b):
         return Relation(0.0, part)
+    if times == 1.0 and a.kind == b.kind != "other" and not a.articles.isdisjoint(b.articles):
+        name = max(name, retold_likeness(a.title, b.title))
     if name < 0.3 or (times < 0.6 and name < STRONG) or _is_ruled_out(a, b, name):
         return Relation(0.0)
     return Relation(score_pair(a, b, name, times))
@@ -150,12 +153,26 @@ def title_likeness(a: Title, b: Title, same_article: bool) -> float:
     if (set(a.quoted) & set(b.quoted)) and not _quotes_differ(a, b):
         return max(0.85, _dice(a, b))
     short, long = (a, b) if len(a.text) <= len(b.text) else (b, a)
-    if short.weight >= LEAST_NAME and short.text in long.text:
+    if short.weight >= (2 if same_article else LEAST_NAME) and short.text in long.text:
         return 0.92
     if _is_short_form(short, long):
         return 0.85 if same_article else 0.75
     alike = _dice(a, b)
     return alike * _contrast(a.text, b.text) if alike > 0.3 else alike
+
+
+def retold_likeness(a: Title, b: Title) -> float:
+    """Return the likeness of two names that one article uses for things of one kind and day, 0-1.
+
+    There a name that says no more than the head noun of the other means the same (the deadline); so does one that has
+    two fifths of its pieces in common with the other, unless both are built alike (two rows of a list).
+    """
+    if a.is_proper != b.is_proper:
+        return 0.75 if a.head is not None and a.head == b.head else 0.0
+    x, y = grams(a.text), grams(b.text)
+    if min(len(x), len(y)) < 5 or _contrast(a.text, b.text) < 1:
+        return 0.0
+    return 0.65 if len(x & y) >= 0.4 * min(len(x), len(y)) else 0.0
 
 
 def meaning_likeness(a: Report, b: Report) -> float:
@@ -190,7 +207,7 @@ def part_direction(a: Report, b: Report) -> int:
 def _goes_on(part: Title, whole: Title) -> bool:
     if whole.weight < 3 or part.head == whole.head:
         return False
-    named = whole.head is not None or bool(whole.quoted) or whole.edition is not None
+    named = whole.head is not None or whole.edition is not None or squash(whole.text) in whole.quoted
     return named and not part.text.endswith(whole.text)
 
 
@@ -233,7 +250,7 @@ def _dice(a: Title, b: Title) -> float:
 
 def _contrast(a: str, b: str) -> float:
     """Return .6 where the names begin or end alike and differ wholly in the rest, else 1."""
-    x, y = (RUN.findall(text) if " " in text else text for text in (a, b))
+    x, y = (PIECE.findall(text) if " " in text else text for text in (a, b))
     least = min(len(x), len(y))
     head = next((at for at in range(least) if x[at] != y[at]), least)
     tail = next((at for at in range(least - head) if x[-1 - at] != y[-1 - at]), least - head)

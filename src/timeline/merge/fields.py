@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from timeline.lexicon.places import FINENESS, find_places
 from timeline.lexicon.script import fold
 from timeline.merge.report import read_phase
 from timeline.merge.times import read_time
-from timeline.merge.title import analyse_title, squash
+from timeline.merge.title import Title, squash
 from timeline.model import CORE_KINDS, EventMention, Evidence, Organizer, Place, Status, When
 
 MOST_ALIASES = 8
@@ -39,12 +39,17 @@ def join_confidence(mentions: Sequence[EventMention]) -> float:
     return round(max(best, min(1 - doubt, MOST_CONFIDENCE)), 4)
 
 
-def choose_title(mentions: Sequence[EventMention]) -> str:
+def choose_title(mentions: Sequence[EventMention], titles: Mapping[str, Title]) -> str:
     """Return the name that says most: in the language of most reports, proper before plain, full before short.
 
     A title is worth its surest report and its number of reports, a little for each character up to 40, and more for an
     edition or a name in quotation marks.
+
+    Args:
+        titles: What each printed title says.
     """
+    if len(titles) == 1:
+        return mentions[0].title
     worth: defaultdict[str, float] = defaultdict(float)
     surest: defaultdict[str, float] = defaultdict(float)
     languages: defaultdict[bool, float] = defaultdict(float)
@@ -52,11 +57,11 @@ def choose_title(mentions: Sequence[EventMention]) -> str:
         name = squash(fold(mention.title).lower())
         worth[name] += 0.2
         surest[name] = max(surest[name], mention.confidence)
-        languages[analyse_title(mention.title).chinese] += mention.confidence
+        languages[titles[mention.title].chinese] += mention.confidence
     chinese = languages[True] >= languages[False]
 
     def key(title: str) -> tuple[bool, float]:
-        name, parts = squash(fold(title).lower()), analyse_title(title)
+        name, parts = squash(fold(title).lower()), titles[title]
         full = min(len(name), LONGEST_TITLE) / LONGEST_TITLE - (len(name) > 2 * LONGEST_TITLE)
         proper = 0.3 * (parts.edition is not None) + 0.2 * bool(parts.quoted) + 0.2 * (parts.head is not None)
         total = min(worth[name], 1.0) + 2 * surest[name] + full + proper + 0.3 * parts.is_proper

@@ -21,7 +21,7 @@ from timeline.merge.fields import (
 )
 from timeline.merge.identity import make_id, make_uid, newest_stamp, utc_stamp
 from timeline.merge.order import order_key
-from timeline.merge.report import gather_reports
+from timeline.merge.report import Report, gather_reports
 from timeline.model import ArticleInfo, Event, EventMention, Issue, When
 
 
@@ -53,12 +53,10 @@ def merge_mentions(
     """
     infos = _index_articles(articles)
     distinct = {mention.key: mention for mention in mentions}
-    ordered = sorted(distinct.values(), key=lambda item: (item.evidence[0].article, item.evidence[0].start, item.key))
+    ordered = sorted(distinct.values(), key=_place_of)
     reports = gather_reports(ordered)
     clusters = cluster_reports(reports)
-    drafts = [
-        _Draft([mention for at in group for mention in reports[at].mentions], infos, now) for group in clusters.groups
-    ]
+    drafts = [_Draft([reports[at] for at in group], infos, now) for group in clusters.groups]
     events = _finish(drafts, _find_wholes(drafts, clusters), infos)
     issues = [issue for draft in drafts for issue in draft.issues(infos)]
     return Merged(
@@ -78,17 +76,22 @@ def _index_articles(articles: Iterable[ArticleInfo]) -> dict[str, ArticleInfo]:
     return infos
 
 
+def _place_of(mention: EventMention) -> tuple[str, int, str]:
+    """Return where a mention stands: article, offset, key."""
+    return mention.evidence[0].article, mention.evidence[0].start, mention.key
+
+
 class _Draft:
     """One happening before it has an id."""
 
-    def __init__(self, mentions: list[EventMention], infos: Mapping[str, ArticleInfo], now: str | None) -> None:
-        self.mentions = sorted(mentions, key=lambda item: (item.evidence[0].article, item.evidence[0].start, item.key))
+    def __init__(self, reports: Sequence[Report], infos: Mapping[str, ArticleInfo], now: str | None) -> None:
+        self.mentions = sorted((mention for report in reports for mention in report.mentions), key=_place_of)
         self.evidence = gather_evidence(self.mentions)
         self.updated = newest_stamp({item.article for item in self.evidence}, infos, now)
         self.newest_first = _by_publication(self.mentions, infos)
         self.times = choose_when(self.mentions, self.newest_first)
         self.anchor = make_id(self.evidence, infos)
-        self.title = choose_title(self.mentions)
+        self.title = choose_title(self.mentions, {report.mentions[0].title: report.title for report in reports})
 
     def sort_key(self) -> tuple[object, ...]:
         """Return the place on the timeline."""

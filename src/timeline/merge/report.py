@@ -9,7 +9,7 @@ from timeline.lexicon.concepts import load_concepts
 from timeline.lexicon.places import place_keys
 from timeline.lexicon.script import fold
 from timeline.merge.times import Time, read_time
-from timeline.merge.title import Title, analyse_title
+from timeline.merge.title import Title
 from timeline.model import EventMention
 
 PHASES: dict[str, Literal["begin", "end"]] = {
@@ -35,10 +35,10 @@ class Report:
 
     __slots__ = ("articles", "earlier", "edition", "kind", "mentions", "places", "time", "title", "titles")
 
-    def __init__(self, mentions: Sequence[EventMention]) -> None:
+    def __init__(self, mentions: Sequence[EventMention], titles: Sequence[Title], articles: frozenset[str]) -> None:
         first = mentions[0]
         self.mentions = mentions
-        self.titles: tuple[Title, ...] = tuple(analyse_title(name) for name in (first.title, *first.aliases))
+        self.titles = tuple(titles)
         self.title: Title = self.titles[0]
         self.time: Time = read_time(first.when)
         self.earlier: tuple[Time, ...] = tuple(read_time(when) for when in first.previous)
@@ -46,7 +46,7 @@ class Report:
         stated = first.place is not None and first.place.basis != "dateline"
         self.places = place_keys(fold(first.place.name)) if stated and first.place else frozenset()
         self.edition = f"#{first.edition}" if first.edition else self.titles[0].edition
-        self.articles = frozenset(evidence.article for mention in mentions for evidence in mention.evidence)
+        self.articles = articles
 
     @property
     def phase(self) -> Literal["begin", "end"] | None:
@@ -70,21 +70,31 @@ def read_phase(passage: str) -> Literal["begin", "end"] | None:
 
 def gather_reports(mentions: Sequence[EventMention]) -> list[Report]:
     """Return the mentions as reports, those that say the same together; generic names only within their article."""
+    names = dict.fromkeys(name for mention in mentions for name in (mention.title, *mention.aliases))
+    titles = {name: Title(name) for name in names}
     groups: dict[tuple[object, ...], list[EventMention]] = {}
     for mention in mentions:
-        when = mention.when
-        place = mention.place.name if mention.place else ""
-        proper = analyse_title(mention.title).is_proper
-        key = (
-            mention.title,
-            mention.aliases,
-            mention.kind,
-            mention.edition,
-            mention.part_of,
-            (when.start, when.end, when.precision, when.mod, when.part),
-            tuple((old.start, old.end, old.precision) for old in mention.previous),
-            place,
-            "" if proper else mention.evidence[0].article,
-        )
-        groups.setdefault(key, []).append(mention)
-    return [Report(group) for group in groups.values()]
+        article = "" if titles[mention.title].is_proper else mention.evidence[0].article
+        groups.setdefault((_saying(mention), article), []).append(mention)
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    reports = []
+    for group in groups.values():
+        articles = frozenset(evidence.article for mention in group for evidence in mention.evidence)
+        said = [titles[name] for name in (group[0].title, *group[0].aliases)]
+        reports.append(Report(group, said, shared.setdefault(articles, articles)))
+    return reports
+
+
+def _saying(mention: EventMention) -> tuple[object, ...]:
+    """Return what a mention says apart from its passage."""
+    when = mention.when
+    return (
+        mention.title,
+        mention.aliases,
+        mention.kind,
+        mention.edition,
+        mention.part_of,
+        (when.start, when.end, when.precision, when.mod, when.part),
+        tuple((old.start, old.end, old.precision) for old in mention.previous),
+        mention.place.name if mention.place else None,
+    )

@@ -53,17 +53,20 @@ def agreement(a: Time, b: Time) -> float:
     """Return how well two times agree, 0 (they contradict each other) to 1 (they say the same).
 
     Exact times agree when they share the first day and no clock times stand against it; a single day inside the span of
-    the other agrees less, the last one (a closing) more than those between. A vague time agrees with what it contains.
+    the other agrees less, the last one (a closing) more than those between. A vague time agrees with what begins in it.
     Times open at one side agree with their bound only.
     """
     if a.exact and b.exact:
         return _agreement_of_days(a, b)
     if FAR in (a.last, b.last) or not (a.first and b.first):
         return _agreement_of_bounds(a, b)
+    if a.exact or b.exact:
+        exact, vague = (a, b) if a.exact else (b, a)
+        return vague.weight if vague.first <= exact.first <= vague.last else 0.0
     wide, narrow = (a, b) if a.days >= b.days else (b, a)
     if wide.first <= narrow.first and narrow.last <= wide.last:
         return min(a.weight, b.weight)
-    return 0.4 if wide.first <= narrow.last and narrow.first <= wide.last and not (a.exact or b.exact) else 0.0
+    return 0.4 if wide.first <= narrow.last and narrow.first <= wide.last else 0.0
 
 
 def _agreement_of_days(a: Time, b: Time) -> float:

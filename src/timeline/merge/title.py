@@ -23,7 +23,7 @@ PIECE = re.compile(r"[a-z0-9\u00c0-\u024f]+|[^\W_]")
 FIRST_HAN = "\u3400"
 RUN = re.compile(rf"[{FIRST_HAN}-\U0003ffff]+|[^\s{FIRST_HAN}-\U0003ffff]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
-BRACKETED = re.compile(r"\([^()]{0,40}\)")
+BRACKETED = re.compile(r"\([^()]{0,40}\)\W{0,3}$")
 PREPOSITION = re.compile(r" (?:in|at|on|for|of|to|with|between|during) ")
 STOP_WORDS = frozenset(
     "a an and at by for from in its of on or the to with s will be is are was were has have".split()  # noqa: SIM905
@@ -36,7 +36,8 @@ class Title:
     """A name folded and taken apart.
 
     Attributes:
-        text: The name without editions, years, acts, stop words and punctuation; Latin words stand between spaces.
+        text: The name without editions, years, acts, stop words, punctuation and brackets at its end; Latin words stand
+            between spaces.
         weight: One for each Chinese character, two for each Latin word of `text`.
         is_proper: Whether it says more than a head noun and a general word (项目签约仪式).
         head: Concept of the head noun at its end; None where there is none or a generic one.
@@ -53,10 +54,11 @@ class Title:
         bare = ORDINAL.sub(" ", view)
         editions = {_ordinal(match) for match in ORDINAL.finditer(view)}
         rest = YEAR.sub(" ", bare)
-        head, head_weight, acts, text = _take_apart(rest)
+        rest = BRACKETED.sub("", rest.rstrip()) or rest
+        head, common, acts, text = _take_apart(rest)
         self.text = sys.intern(text or _join(_pieces(rest)) or _join(_pieces(view)))
         self.weight = weigh(self.text)
-        own = self.weight - head_weight
+        own = self.weight - common
         self.is_proper = own > 2 or (own == 2 and not _is_topical(self.text))
         self.head = head
         self.acts = acts or NOTHING
@@ -79,12 +81,6 @@ class Meaning(NamedTuple):
     """Keys of its places, without what they lie in."""
     latin: frozenset[str]
     """Latin words that are no concept: names that stay as they are in Chinese text."""
-
-
-@lru_cache(maxsize=32768)
-def analyse_title(printed: str) -> Title:
-    """Return what a printed title says."""
-    return Title(printed)
 
 
 @lru_cache(maxsize=8192)
@@ -126,7 +122,7 @@ def squash(name: str) -> str:
 
 
 def _take_apart(text: str) -> tuple[str | None, int, frozenset[str], str]:
-    """Return head concept, its weight, concepts of acts, and the name without the acts.
+    """Return head concept, weight of all head nouns, concepts of acts, and the name without the acts.
 
     The head noun ends a Chinese name, and what stands before the first preposition of an English one.
     """
@@ -136,31 +132,28 @@ def _take_apart(text: str) -> tuple[str | None, int, frozenset[str], str]:
     for hit in reversed(hits):
         if hit.rule.role == "act":
             bare = f"{bare[: hit.start]}{' ' * (hit.end - hit.start)}{bare[hit.end :]}"
-    head, length = _head(hits, bare)
-    return head, length, acts, _join(_pieces(bare))
+    nouns = [hit for hit in hits if hit.rule.role in ("head", "generic")]
+    common = sum(weigh(_join(_pieces(text[hit.start : hit.end]))) for hit in nouns)
+    return _head(nouns, bare), common, acts, _join(_pieces(bare))
 
 
-def _head(hits: Sequence[Hit[Concept]], text: str) -> tuple[str | None, int]:
-    """Return the concept and the weight of the head noun; a generic one (活动) leaves the head to a noun before it."""
+def _head(nouns: Sequence[Hit[Concept]], text: str) -> str | None:
+    """Return the concept of the head noun; a generic one (活动) leaves the head to a noun right before it."""
     stop = _end_of_name(text)
-    found: Hit[Concept] | None = None
-    start = stop
-    for hit in reversed([hit for hit in hits if hit.end <= stop and hit.rule.role in ("head", "generic")]):
-        if HAN.match(text, hit.start) and (_pieces(text[hit.end : start]) or (hit.start == 0 and hit.end == 1)):
-            break
-        found, start = hit, hit.start
+    for hit in reversed(nouns):
+        if hit.end > stop:
+            continue
+        if HAN.match(text, hit.start) and (_pieces(text[hit.end : stop]) or (hit.start == 0 and hit.end == 1)):
+            return None
         if hit.rule.role == "head":
-            break
-    weight = weigh(_join(_pieces(text[start:stop]))) if found else 0
-    return (found.rule.id if found and found.rule.role == "head" else None), weight
+            return hit.rule.id
+        stop = hit.start
+    return None
 
 
 def _end_of_name(text: str) -> int:
-    """Return where the name proper ends: before brackets at the end, before an English preposition."""
-    if HAN.search(text):
-        bracket = BRACKETED.search(text)
-        return bracket.start() if bracket and not _pieces(text[bracket.end() :]) else len(text)
-    preposition = PREPOSITION.search(text)
+    """Return where the name proper ends: that in English before the first preposition."""
+    preposition = None if HAN.search(text) else PREPOSITION.search(text)
     return preposition.start() if preposition else len(text)
 
 
