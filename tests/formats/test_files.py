@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,3 +87,20 @@ def test_format_by_suffix_or_name() -> None:
         format_of("news.doc")
     with pytest.raises(UnknownSuffixError, match="unknown format 'word'"):
         format_of("news.ics", "word")
+
+
+def test_killed_while_writing(tmp_path: Path) -> None:
+    """A process killed half way leaves the old file whole."""
+    path = tmp_path / "news.ics"
+    path.write_text("old")
+    code = (
+        "import os, signal, sys\n"
+        "from timeline.formats.files import write_whole\n"
+        "def parts():\n"
+        "    yield 'x' * 100_000\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write_whole(sys.argv[1], parts())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert path.read_text() == "old"
