@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.lexicon.script import fold
 from timeline.model import Role
-from timeline.read.clean import tidy
+from timeline.read.clean import join_broken_words, tidy
 from timeline.read.lines import Mark, display_width, split_lines
 from timeline.read.mapped import Mapped, concatenate
 from timeline.read.spaced import split_spaced
@@ -46,7 +46,9 @@ class Block:
         start += len(piece) - len(piece.lstrip())
         end = start + len(piece.strip())
         first, last = self.text.span(start, end)
-        return replace(self, text=self.text.slice(start, end), view=self.view[start:end], start=first, end=last)
+        text = self.text.slice(start, end)
+        width = display_width(text.text)
+        return replace(self, text=text, view=self.view[start:end], width=width, start=first, end=last)
 
     @property
     def is_prose(self) -> bool:
@@ -62,6 +64,7 @@ class Block:
 def read_blocks(text: Mapped) -> list[Block]:
     """Return the blocks of a text in order, rules left out."""
     blocks: list[Block] = []
+    text = join_broken_words(text)
     for paragraph in group_lines(list(split_lines(text.text))):
         if paragraph.lines[0].mark != "rule":
             blocks += _make_blocks(text, paragraph)

@@ -33,6 +33,7 @@ def tidy(text: Mapped, *, wrapped: bool) -> Mapped:
         wrapped: Whether the paragraph was typeset in lines; then spaces between Chinese characters come from
             justification, otherwise they separate words.
     """
+    text = _without(text, _spaced_units())
     text = text.edit([Edit(*blank.span()) for run in _singles().finditer(text.text) for blank in _blank_in(run)])
     value = text.text
     edits = [
@@ -40,8 +41,29 @@ def tidy(text: Mapped, *, wrapped: bool) -> Mapped:
         for match in _blanks().finditer(value)
         if (replacement := _replacement(value, match.start(), match.end(), wrapped)) != match.group()
     ]
-    tidied = text.edit(edits)
-    return tidied.edit([Edit(*match.span()) for match in _spaced_units().finditer(tidied.text)])
+    return _without(text.edit(edits), _spaced_units()) if edits else text
+
+
+def join_broken_words(text: Mapped) -> Mapped:
+    """Return a text without the hyphens that break a word at the end of a line.
+
+    Only where the whole word, without hyphen, stands elsewhere in the text; narrow-boat keeps its hyphen.
+    """
+    broken = list(_broken_word().finditer(text.text))
+    if not broken:
+        return text
+    words = set(re.findall(r"(?<![A-Za-z-])[A-Za-z]{4,40}(?![A-Za-z-])", text.text.lower()))
+    edits = [
+        Edit(match.end("before"), match.start("after"))
+        for match in broken
+        if (match["before"] + match["after"]).lower() in words
+    ]
+    return text.edit(edits)
+
+
+def _without(text: Mapped, pattern: re.Pattern[str]) -> Mapped:
+    """Return a text without what a pattern matches."""
+    return text.edit([Edit(*match.span()) for match in pattern.finditer(text.text)]) if " " in text.text else text
 
 
 def _replacement(value: str, start: int, end: int, wrapped: bool) -> str:
@@ -104,6 +126,11 @@ def _blanks() -> re.Pattern[str]:
 @cache
 def _wide() -> re.Pattern[str]:
     return re.compile(rf"[{IDEOGRAPH}\u3000-\u303f\uff01-\uff60“”‘’…—·]")
+
+
+@cache
+def _broken_word() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z-])(?P<before>[A-Za-z]{2,30})-[^\S\n]{0,4}\n[^\S\n]{0,8}(?P<after>[a-z]{2,30})")
 
 
 @cache

@@ -58,7 +58,8 @@ def _is_bare(block: Block) -> bool:
     """Return whether a block may be an entry of a menu."""
     if _entry().fullmatch(block.view):
         return True
-    return block.width <= BARE and block.mark in ("", "item") and not _punctuated().search(block.view)
+    bare = block.width <= BARE and block.mark in ("", "item") and not _punctuated().search(block.view)
+    return bare and read_masthead(block.view, top=False) is None
 
 
 def _is_body(block: Block) -> bool:

@@ -43,12 +43,15 @@ def read_masthead(view: str, *, top: bool) -> Masthead | None:
     if len(view) > LONGEST:
         return None
     if named := _named_item().fullmatch(view):
-        return Masthead([("header", *named.span("moment"))], named["publisher"], end=len(view), item=True)
+        publisher = _written_by().sub("", named["publisher"]) or None
+        return Masthead([("header", *named.span("moment"))], publisher, end=len(view), item=True)
     if top and _bare_moment().fullmatch(view):
         return Masthead([("header", 0, len(view))], end=len(view))
+    if fields := _read_fields(view):
+        return fields
     if top and (titled := _titled_moment().fullmatch(view)):
         return Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
-    return _read_fields(view) or (Masthead(end=len(view)) if _byline().fullmatch(view) else None)
+    return Masthead(end=len(view)) if _byline().fullmatch(view) else None
 
 
 def is_moment(view: str) -> bool:
@@ -128,6 +131,12 @@ def _named_item() -> re.Pattern[str]:
 
 
 @cache
+def _written_by() -> re.Pattern[str]:
+    """The name of a person before that of the paper."""
+    return re.compile(r"^By [^,]{2,40}(?:, |$)")
+
+
+@cache
 def _headed_text() -> re.Pattern[str]:
     """A labelled date on the same line as the text after it."""
     labels = f"(?:{layout_pattern('published')}|{layout_pattern('dated')})"
@@ -169,13 +178,13 @@ def _byline() -> re.Pattern[str]:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    agency, wire, bulletin = (layout_pattern(role) for role in ("agency", "wire", "bulletin"))
+    agency, wire, bulletin = (f"(?i:{layout_pattern(role)})" for role in ("agency", "wire", "bulletin"))
     number = "[0-9一二三四五六七八九十]{1,3}"
     day = rf"(?:(?:19|20)[0-9]{{2}}年)?(?:{number}月)?{number}[日号]"
     reporter = r"(?:\s?[(](?:[^()]|[(][^()]{0,40}[)]){0,80}[)])"
     city = r"[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3}(?:, [A-Z][A-Za-z. ]{1,20}){0,2}"
     english_day = rf"(?:{MONTHS}\.?\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{MONTHS}\.?)(?:,?\s(?:19|20)[0-9]{{2}})?"
-    source = rf"(?:[(/]{{1,2}}\s?{layout_pattern('agency')}[^()/]{{0,20}}[)/]{{1,2}})"
+    source = rf"(?:[(/]{{1,2}}\s?{agency}[^()/]{{0,20}}[)/]{{1,2}})"
     dash = r"\s?(?:--?|–|—|:)\s?"
     return re.compile(
         rf"[(]?(?:{agency})?(?P<place>[一-鿿·]{{2,8}}?)?\s?{day}(?:\s?{wire}){reporter}?[):]?\s*"

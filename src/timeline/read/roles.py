@@ -49,20 +49,41 @@ class Page:
 def assign_roles(blocks: Sequence[Block]) -> Page:
     """Return the blocks of one article with their roles, stamps split off."""
     page = Page([], [], [])
+    days = _chronicled(blocks)
     top = True
     for index, block in enumerate(blocks):
-        top = top and (block.may_be_headline or not block.is_prose) and index < TOP
         tail = index >= len(blocks) - TAIL and is_moment(block.view)
-        head = None if block.mark == "heading" else read_masthead(block.view, top=top or tail)
-        if head and (tail or not _heads_rows(blocks, index)):
+        head = None if block.mark == "heading" else _read_head(block.view, top=top or tail)
+        if index in days:
+            page.blocks.append(replace(block, role="heading", level=DAY))
+        elif head and (tail or not _heads_rows(blocks, index)):
             page.blocks += _split_masthead(page, block, head)
         else:
             page.blocks += _read_text(page, block)
+        top = top and (block.may_be_headline or not block.is_prose) and index < TOP
     for index in range(len(page.blocks)):
         if page.blocks[index].role == "body":
             page.blocks[index].role = _role(page.blocks, index)
     page.title = mark_headline(page.blocks)
     return page
+
+
+def _chronicled(blocks: Sequence[Block]) -> set[int]:
+    """Return the lines that are the headings of a chronicle: a day alone, again and again, each over its text."""
+    days = [index for index, block in enumerate(blocks[:-1]) if is_moment(block.view) and ":" not in block.view]
+    heads = {index for index in days if not is_moment(blocks[index + 1].view) and not _is_titled(blocks, index)}
+    return heads if len(heads) > 1 else set()
+
+
+def _is_titled(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a headline stands directly over a line that is not the first of its kind."""
+    return index > 1 and blocks[index - 1].may_be_headline
+
+
+def _read_head(view: str, *, top: bool) -> Masthead | None:
+    """Return what a line says that is nothing but dateline or masthead."""
+    dateline = read_dateline(view[:300])
+    return dateline if dateline and dateline.end >= len(view) else read_masthead(view, top=top)
 
 
 def _split_masthead(page: Page, block: Block, head: Masthead) -> list[Block]:
@@ -82,8 +103,6 @@ def _read_text(page: Page, block: Block) -> list[Block]:
     if not dateline:
         return [block]
     _note(page, block, dateline)
-    if dateline.end >= len(block.view):
-        return [replace(block, role="stamp")]
     start, end = block.text.span(0, dateline.stamps[0][2])
     page.dropped.append((Span(start=start, end=end), "dateline"))
     return [block.part(dateline.end, len(block.view))]
@@ -92,10 +111,9 @@ def _read_text(page: Page, block: Block) -> list[Block]:
 def _note(page: Page, block: Block, head: Masthead) -> None:
     """Keep the stamps and the publisher of a masthead."""
     for kind, first, last in head.stamps:
-        start, end = block.text.span(first, last)
-        page.stamps.append(
-            Stamp(kind=kind, text=block.view[first:last], span=Span(start=start, end=end), place=head.place)
-        )
+        text = block.view[first:last].rstrip()
+        start, end = block.text.span(first, first + len(text))
+        page.stamps.append(Stamp(kind=kind, text=text, span=Span(start=start, end=end), place=head.place))
     if head.publisher and not page.publisher:
         position = block.view.find(head.publisher)
         page.publisher = block.text.text[position : position + len(head.publisher)]

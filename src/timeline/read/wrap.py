@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.read.lines import Line
+from timeline.read.moments import MOMENT
 
 STRIDE = 16
 """So many lines share one estimate of their surroundings."""
@@ -118,13 +119,18 @@ def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool
         return False
     if _closing().match(line.text) or _severs_date(before.text, line.text):
         return True
-    if _item().match(line.text):
+    if _item().match(line.text) or _heads_item(before.text) or _heads_item(line.text):
         return False
     if _hanging().search(before.text) and not _label().match(line.text):
         return True
     if setting.wrapped:
         return line.gap <= setting.gap and _continues_column(lines, index, first=first, spaced=setting.spaced)
     return line.gap == 0 and index < HEAD and _is_quoted_whole(lines, index)
+
+
+def _heads_item(text: str) -> bool:
+    """Return whether a line ends with a full date after a sign, as the header of an item does."""
+    return len(text) <= 120 and bool(_header().search(text, max(0, len(text) - 50)))
 
 
 def _is_quoted_whole(lines: Sequence[Line], index: int) -> bool:
@@ -225,7 +231,9 @@ def _severs_date(before: str, after: str) -> bool:
 @cache
 def _date_tail() -> re.Pattern[str]:
     """What the part of a date before a break ends with: digits, 上 of 上午, or the unit of a year or month."""
-    return re.compile(r"(?:(?<![0-9０-９.,])([0-9０-９]{1,4}) ?|[日号號] ?([上中下])|[0-9０-９去今明本上下当同] ?([年月]))$")
+    return re.compile(
+        r"(?:(?<![0-9０-９.,])([0-9０-９]{1,4}) ?|[日号號] ?([上中下])|[0-9０-９去今明本上下当同] ?([年月]))$"
+    )
 
 
 @cache
@@ -241,6 +249,11 @@ def _item() -> re.Pattern[str]:
         r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、．]|\.(?![0-9]))|[①-⑳]|[A-Za-z][.)] "
         r"|[0-9]{1,2}[:：][0-9]{2}(?![0-9])|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:[（(]?(?:星期|周|週).[)）]?)?$"
     )
+
+
+@cache
+def _header() -> re.Pattern[str]:
+    return re.compile(rf"(?:[·•|]\s?|^){MOMENT}$")
 
 
 @cache
