@@ -76,7 +76,8 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
         named = _proper_with_head(words, clause, None)
         if not named.is_empty:
             return named
-    return next((found for clause in clauses if not (found := _plain_with_head(words, clause)).is_empty), EMPTY)
+    beside = [Range(at.end, clause.end) if clause.start <= at.start < clause.end else clause for clause in clauses]
+    return next((found for clause in beside if not (found := _plain_with_head(words, clause)).is_empty), EMPTY)
 
 
 def _plain_with_head(words: Words, region: Range) -> Range:

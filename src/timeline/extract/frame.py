@@ -46,13 +46,38 @@ def find_frame(words: Words, scope: Scope) -> Frame:
         subject = grammar.find_subject(words, clause, predicate, scope.at, earlier)
         thing = grammar.find_object(words, clause, predicate, scope.at)
         name = grammar.find_name(words, predicate, subject, thing)
+    elif words.sentence.role == "row":
+        name = find_row_name(words, scope)
     else:
         name = grammar.find_lone_name(words, scope.clauses, scope.at)
     head = find_head(words, name)
-    kind = decide_kind(predicate, head)
+    kind = decide_kind(predicate, head, words.sentence.role == "row")
     if words.is_latin and predicate is not None and head is None and "*" in predicate.rule.yields:
         kind = kind if name.cut(words.view)[:1].isupper() else "other"
     return Frame(predicate, clause, subject, thing, name, head, kind)
+
+
+def find_row_name(words: Words, scope: Scope) -> Range:
+    """Return what a row says beside its date: the longest cell of a table row, else the words next to the date."""
+    cells = []
+    for clause in scope.clauses:
+        if clause.start <= scope.at.start < clause.end:
+            cells += [Range(scope.at.end, clause.end), Range(clause.start, scope.at.start)]
+        else:
+            cells.append(clause)
+    named = [trimmed for cell in cells if (trimmed := _trim_cell(words.view, cell)).end - trimmed.start > 1]
+    if "|" in words.view or "\t" in words.view:
+        return max(named, key=lambda cell: (cell.end - cell.start, -cell.start), default=Range(0, 0))
+    after = [cell for cell in named if cell.start >= scope.at.end]
+    return next(iter(after or reversed(named)), Range(0, 0))
+
+
+def _trim_cell(view: str, cell: Range) -> Range:
+    """Return a cell without numbering and marks at its ends."""
+    text = view[cell.start : cell.end]
+    opening = re.match(r"[\s\W]*(?:[0-9]{1,3}[.、)]\s*|[一二三四五六七八九十]{1,3}、)?[\s:\-–—|,.、)】]*", text)
+    start = cell.start + (opening.end() if opening else 0)
+    return Range(start, max(start, cell.start + len(text.rstrip(" \t|:;,.、。-–—("))))
 
 
 def find_head(words: Words, name: Range) -> Head | None:
@@ -68,10 +93,10 @@ def find_head(words: Words, name: Range) -> Head | None:
     return head
 
 
-def decide_kind(predicate: Hit[Predicate] | None, head: Head | None) -> str:
-    """Return the kind that a predicate and the head noun of the name tell together."""
+def decide_kind(predicate: Hit[Predicate] | None, head: Head | None, is_row: bool = False) -> str:
+    """Return the kind that a predicate and the head noun of the name tell together; in a row the noun is enough."""
     if predicate is None:
-        return head.kind if head is not None and head.gathering else "other"
+        return head.kind if head is not None and (head.gathering or is_row) else "other"
     if head is not None and (("*" in predicate.rule.yields and head.gathering) or head.kind in predicate.rule.yields):
         return head.kind
     return predicate.rule.kind

@@ -100,10 +100,13 @@ def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -
     for draft in drafts:
         name = draft.words.vocabulary.fold_name(draft.title)
         bare = name in draft.words.vocabulary.suffixes and (name.isascii() or len(name) <= BARE)
+        bare = bare and draft.words.sentence.role != "row"
         plain = draft.unnamed or bare or name in labels or anaphors.fullmatch(name) is not None
         if not plain or draft.kind == "deadline":
             continue
         source = main if main is not None and main is not draft else None
+        if name in labels and source is not None and source.words.sentence.role == "row" and article.info.title:
+            source = None  # a programme's own date goes with its headline
         differs = source is not None and source.when.earliest != draft.when.earliest and name not in labels
         if differs and draft.unnamed:
             continue
@@ -111,4 +114,5 @@ def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -
             draft.signs.append(("no-title", 1.0))
             draft.confidence = score(draft.signs)
         draft.title = (source.title if source else article.info.title) or draft.title
-        draft.kind = source.kind if source else draft.kind
+        head = draft.words.vocabulary.head_in(draft.title) if source is None else None
+        draft.kind = source.kind if source else head.kind if head else draft.kind

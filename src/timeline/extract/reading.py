@@ -82,7 +82,8 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
         theme=find_theme(words, scope),
         phase=frame.predicate.rule.phase if frame.predicate else None,
     )
-    draft.unnamed = frame.name.is_empty and frame.predicate is not None and "*" in frame.predicate.rule.yields
+    held = frame.predicate is not None and "*" in frame.predicate.rule.yields
+    draft.unnamed = held and frame.name.is_empty and find_label(words, scope) is None
     draft.edition = find_edition(draft.title)
     draft.confidence = score(draft.signs)
     return draft
@@ -142,15 +143,16 @@ def find_signs(
     signs += [("row", 1.0)] if words.sentence.role == "row" or find_label(words, scope) else []
     signs += [("lead", 1.0)] if scope.mention.sentence < 4 or words.sentence.role == "title" else []
     signs += [("future", 1.0)] if "future" in effects else []
-    signs += _date_signs(article, scope.mention, when)
+    signs += _date_signs(article, when, words.sentence.role == "row")
     return sorted(signs)
 
 
-def _date_signs(article: Article, mention: TimeMention, when: When) -> list[tuple[str, float]]:
+def _date_signs(article: Article, when: When, is_row: bool) -> list[tuple[str, float]]:
     """Return the signs that lie in the date itself: how exact, how far from the publication, how it was reached."""
     rank = when.precision.rank
     signs = [("exact", 1.0)] if rank >= DAY else [("month" if rank >= Precision.MONTH.rank else "coarse", 1.0)]
-    signs += [(when.basis, 1.0)] if when.basis in ("inherited", "inferred") else []
+    doubtful = "inferred" if is_row else ("inherited", "inferred")  # a row takes its day from its heading by right
+    signs += [(when.basis, 1.0)] if when.basis in doubtful else []
     published = article.info.published_day
     if published is not None:
         days = (when.earliest - published).days

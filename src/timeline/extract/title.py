@@ -16,7 +16,10 @@ COPULA = re.compile(r"^the |(?: (?:is|are|was|were|will|be|has|have|been|on|by|o
 """What a clause cut before its date leaves hanging."""
 DUE = re.compile(r"(?:截止)?(?:日期|时间|期限)?(?:已订|为|是|定)?截止$|截止(?:日期|时间)?截止$")
 """征文截止时间为 and 征文截止 name the same thing."""
-LABEL = re.compile(r"\W{0,3}([^:,;。!?]{2,80}?)\s*:\W{0,4}(?:from |on |by )?")
+LABEL = re.compile(
+    r"\W{0,3}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])?\W{0,3}"
+    r"([^:,;。!?]{2,80}?)\s*:\W{0,4}(?:from |on |by )?"
+)
 """A field name and its colon."""
 LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$")
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
@@ -28,6 +31,8 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     if label and (frame.predicate is None or frame.predicate.start < label.end):
         return _show(words, label)
     named = not frame.name.is_empty
+    if named and frame.predicate is None and words.sentence.role == "row":
+        return _shorten(_show(words, frame.name), LONGEST[words.is_latin])
     if named and (frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)):
         return re.sub(r"^[\"“「『]([^\"“”「」『』]+)[\"”」』]$", r"\1", _show(words, frame.name))
     if frame.predicate is not None and not (frame.subject.is_empty and frame.object.is_empty):

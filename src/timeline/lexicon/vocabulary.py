@@ -37,6 +37,11 @@ class Vocabulary(NamedTuple):
     compounds: FormIndex[Words]
     """Longer words that hold a predicate's form without being one."""
 
+    def head_in(self, title: str) -> Head | None:
+        """Return the last head noun of a gathering anywhere in a title as printed, if any."""
+        found = [hit.rule for hit in self.heads.find(fold(title).translate(LOWER)) if hit.rule.gathering]
+        return found[-1] if found else None
+
     @staticmethod
     def fold_name(name: str) -> str:
         """Return a title as the indexes know names: folded, lower case, without marks at its ends."""
