@@ -11,6 +11,8 @@ from timeline.model import Precision, Span, TimeMention, When
 
 LIST = re.compile(r"\s*(?:[、,及和与&]|以及|and)\s*(?:on )?")
 """What joins two days of one happening."""
+CLOCK = re.compile(r"[\s,:;|()·]*(?:时间|具体时间|time|at|from)?[\s,:;|()]*")
+"""What stands between a day and its hours."""
 HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
 """What follows a holiday that dates something."""
 
@@ -28,18 +30,30 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
 
 
 def _join(first: TimeMention, second: TimeMention, words: Words) -> TimeMention | None:
-    """Return two neighbouring days of a list as one range (6月7日和8日, May 7 and 8), or None."""
-    a, b = first.when, second.when
+    """Return two mentions of one time as one: neighbouring days of a list, a day and its hours; else None."""
     between = words.lower[first.local.end : second.local.start]
-    if a is None or b is None or not LIST.fullmatch(between) or not _is_day(a) or not _is_day(b):
+    if first.when is None or second.when is None:
         return None
-    if b.earliest - a.latest != timedelta(days=1):
+    when = _clocked(first.when, second.when, between) or _listed(first.when, second.when, between)
+    if when is None:
         return None
-    when = a.until((b.end or b.start or "")[:10])
     span = Span(start=first.span.start, end=second.span.end)
     local = Span(start=first.local.start, end=second.local.end)
     text = words.sentence.text[local.start : local.end]
     return first.model_copy(update={"when": when, "span": span, "local": local, "text": text})
+
+
+def _listed(a: When, b: When, between: str) -> When | None:
+    """Return two neighbouring days of a list as one range (6月7日和8日, May 7 and 8), or None."""
+    follows = _is_day(a) and _is_day(b) and b.earliest - a.latest == timedelta(days=1)
+    return a.until((b.end or b.start or "")[:10]) if follows and LIST.fullmatch(between) else None
+
+
+def _clocked(a: When, b: When, between: str) -> When | None:
+    """Return the hours of a day that stands before them (日期：5月3日 时间：16:00, July 24, 23:59), or None."""
+    timed = b.precision in (Precision.HOUR, Precision.MINUTE) and _is_day(a) and a.end is None
+    same = timed and (b.start or "")[:10] == a.start and CLOCK.fullmatch(between) is not None
+    return b.model_copy(update={"basis": a.basis}) if same else None
 
 
 def _is_day(when: When) -> bool:

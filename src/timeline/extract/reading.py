@@ -18,6 +18,8 @@ from timeline.model import Article, Precision, TimeMention, When
 NEAR_DAYS = 60
 DISTANT_DAYS = 800
 DAY = Precision.DAY.rank
+NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
+"""What a title holds at the least."""
 EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)")
 """What opens a clause of examples of what was said before."""
 LIST_REACH = 60
@@ -56,7 +58,7 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
     if when is None:
         return None, f"open at one side ({scope.mention.text}) and no deadline"
     draft = draft_event(article, words, scope, frame, when)
-    if not draft.title:
+    if not NAMED.search(draft.title):
         return None, "nothing is said to happen"
     reasons = ", ".join(f"{sign}×{factor:g}" if factor != 1 else sign for sign, factor in draft.signs)
     return draft, f"{draft.kind} {draft.confidence:.2f}: {reasons}"
