@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from timeline.find.affixes import left_word, right_word
+from timeline.find.numerals import ORDINALS
 from timeline.find.scan import Token
 from timeline.model.expression import Direction, Fields, Quantity, Shift, TimeExpression, Unit
 from timeline.model.mention import TimexType
@@ -37,11 +38,17 @@ def read_amount(view: str, token: Token) -> Iterator[TimeExpression]:
         yield TimeExpression(
             token.start, token.end, "DURATION", token.rule.id, quantity=Quantity(amount, unit), window=window
         )
-    elif amount <= LARGEST:
+    elif amount <= LARGEST and not _is_ordinal(token.text):
         yield amount_at(view, token.start, token.end, Quantity(amount, unit), token.rule.id)
 
 
 _INNER = re.compile("[ ](past|previous|last|next|coming|upcoming|following)[ ]")
+
+
+def _is_ordinal(text: str) -> bool:
+    """Return whether a text begins with an English ordinal: the first week is no amount."""
+    word = text.partition(" ")[0]
+    return word.rpartition("-")[2] in ORDINALS or (word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th"))
 
 
 def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) -> TimeExpression:

@@ -65,7 +65,16 @@ def english_words() -> dict[str, int]:
         words |= {f"{word}{gap}{ONES[one]}": tens * 10 + one for one in range(1, 10) for gap in "- "}
     for tens, word in ((20, "twenty"), (30, "thirty")):
         words |= {f"{word}{gap}{ORDINALS[one - 1]}": tens + one for one in range(1, 10) for gap in "- "}
-    return words | {"thirtieth": 30, "a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "half a": 0, "several": 0}
+    return words | {
+        "thirtieth": 30,
+        "a": 1,
+        "an": 1,
+        "a couple of": 2,
+        "a dozen": 12,
+        "half a": 0,
+        "half an": 0,
+        "several": 0,
+    }
 
 
 def chinese_number(text: str) -> int:

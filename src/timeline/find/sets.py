@@ -31,7 +31,7 @@ def recurrence(token: Token) -> str:
 def habitual(expression: TimeExpression) -> TimeExpression:
     """Return a bare clock time or yearless day as part of the habit named before it."""
     fields = expression.first
-    if fields.year or fields.shift or fields.holiday or fields.season:
+    if expression.mod or fields.year or fields.shift or fields.holiday or fields.season:
         return expression
     if (
         fields.hour is not None

@@ -152,7 +152,9 @@ def _when(expression: TimeExpression, placed: Placed, final: Placed | None, cont
     last = _iso(end, precision) if end is not None else None
     if first == last and precision not in (Precision.QUARTER,):
         last = None
-    mod = expression.mod or (THIRDS.get(placed.third or "") if precision in (Precision.MONTH, Precision.YEAR) else None)
+    mod = expression.mod or (
+        THIRDS.get(placed.third or "") if precision in (Precision.MONTH, Precision.YEAR) and not last else None
+    )
     if expression.mod in ("before", "after") and placed.third and precision is Precision.MONTH:
         precision, first, last = Precision.DAY, *_third_days(placed)
     if mod == "before":

@@ -10,6 +10,8 @@ from timeline.resolve.holidays import AREAS, resolve_holiday
 from timeline.resolve.lunar import lunar_to_gregorian
 from timeline.resolve.placed import Placed, add
 
+DECADE_THIRDS = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}
+"""Years of a decade that its beginning, middle and end mean."""
 SEASONS = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14), "summer-holiday": (7, 8),
     "winter-holiday": (1, 2),
@@ -21,14 +23,9 @@ def in_year(fields: Fields, year: int, basis: Basis, anchor: str | None) -> Plac
     """Return what the fields say inside a known year."""
     first = datetime(year, 1, 1)
     if fields.years > 1:
-        return Placed(
-            first,
-            datetime(min(year + fields.years - 1, 9999), 1, 1),
-            Precision.YEAR,
-            basis,
-            third=fields.third,
-            anchor=anchor,
-        )
+        begin, end = DECADE_THIRDS[fields.third] if fields.third and fields.years == 10 else (0, fields.years - 1)
+        years = (datetime(min(year + offset, 9999), 1, 1) for offset in (begin, end))
+        return Placed(*years, Precision.YEAR, basis, anchor=anchor)
     if fields.holiday is not None:
         return _days(resolve_holiday(fields.holiday, year, AREAS.get(fields.zone or "", "CN")), basis, anchor)
     if fields.lunar and fields.month is not None:
