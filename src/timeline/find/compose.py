@@ -27,7 +27,8 @@ JOINS: dict[str, str] = {
     "zM": "dj", "zn": "dj", "zD": "dj", "zt": "d", "zY": "d", "zp": "d", "zw": "djc",
     "hM": "dj", "hY": "dj", "hn": "dj", "hW": "dj", "hx": "dj",
     "qn": "djc", "qY": "djc", "xn": "djc", "xY": "djc", "nq": "dj",
-    "nM": "dj", "nF": "dj", "nx": "dj", "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
+    "nM": "dj", "np": "j", "tr": "dc", "nF": "dj", "nx": "dj",
+    "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
     "rw": "d", "rM": "d", "rx": "d", "rF": "d", "rq": "d", "rp": "d",
     "CE": "d", "hE": "dj", "Ex": "d", "kM": "dj", "kY": "dj", "kn": "dj", "oM": "d", "on": "dj", "oD": "d", "oS": "d",
     "oF": "dj",
@@ -51,6 +52,7 @@ LATIN_ONLY = {
     "pM",
     "pw",
     "pn",
+    "np",
     "MY",
     "qn",
     "DY",
@@ -119,6 +121,10 @@ def parse_point(
             break
         if "number" in first and "month" in said:
             first["day"] = first.pop("number")
+        elif "number" in first and "part" in said:
+            if not 1 <= first["number"] <= 12:
+                break
+            first["hour"] = first.pop("number")
         elif "number" in first:
             first["year"] = first.pop("number")
         if following.listed:

@@ -27,7 +27,7 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
         return [amount_at(view, point.start, point.end, quantity, point.atom.token.rule.id)], point.after
     if earlier := _earlier_day(view, atoms, point):
         return earlier
-    second = _second(view, atoms, point)
+    second = _hours_behind(view, atoms, point) or _second(view, atoms, point)
     first, last, end, after = point.first, point.last, point.end, point.after
     if second is not None:
         first, last, end, after = second
@@ -108,8 +108,40 @@ def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said,
     return (*pair, second.end, second.after)
 
 
+HOURLESS = frozenset("DwpFWY")
+"""Slots behind which two bare numbers joined by a range word are hours."""
+HOUR_LINKS = frozenset({"", ",", "from", ", from", "between", "at", "@"})
+"""What may stand between the day and its hours."""
+
+
+def _hours_behind(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said, int, int] | None:
+    """Return day and hours of a range of bare hours (Tuesday from 7 to 7:30), its end and the next index."""
+    index = point.after
+    if point.slot not in HOURLESS or point.last or index + 1 >= len(atoms) or "hour" in point.first:
+        return None
+    begin, stop = atoms[index], atoms[index + 1]
+    gap = " ".join(view[point.end : begin.start].split())
+    if gap not in HOUR_LINKS or begin.slot not in "nt" or stop.slot not in "nt" or begin.slot + stop.slot == "tt":
+        return None
+    role = gap_role(view, begin.end, stop.start)
+    if role != "range" and not (role == "list" and gap == "between"):
+        return None
+    if stop.slot == "n" and not is_free(view, stop.end):
+        return None
+    pair = lend(_as_hour(begin), _as_hour(stop), trailing=False)
+    if pair is None or any(one["hour"] > 24 for one in pair):
+        return None
+    return point.first | pair[0], pair[1], stop.end, index + 2
+
+
+def _as_hour(atom: Atom) -> Said:
+    return {"hour": atom.said["number"]} if atom.slot == "n" else atom.said
+
+
 def _as_day(atom: Atom, point: Point) -> Atom | None:
-    """Return a bare number behind a day and a range word as a day (June 3 to 5, 2025)."""
+    """Return a bare number behind a day or a year as one more (June 3 to 5, 2025; in 2007 and 2009)."""
+    if atom.slot == "n" and point.first.keys() == {"year"} and 1900 <= atom.said["number"] <= 2100:
+        return atom._replace(slot="Y", said={"year": atom.said["number"]})
     if atom.slot != "n" or "day" not in point.first or not 1 <= atom.said["number"] <= 31:
         return None
     return atom._replace(slot="D", said={"day": atom.said["number"]})

@@ -128,9 +128,16 @@ def _lead_order(key: tuple[str, str]) -> tuple[str, int, str]:
     return language, rank, lead
 
 
+def _rank(rule: TimeRule) -> int:
+    """Return when a rule is tried: look-alikes first, bare numbers last, English amounts just before them."""
+    if rule.kind == "quantity":
+        return 2 if rule.id.startswith("en.") else 1
+    return {"veto": 0, "number": 3}.get(rule.kind, 1)
+
+
 def led(number: str, forms: list[tuple[str, TimeRule, str]]) -> str:
     """Return the pattern of forms that begin with the same kind of number, which is read once for all of them."""
-    ordered = sorted(forms, key=lambda item: (item[1].kind != "veto", item[1].kind == "number", -len(item[0]), item[0]))
+    ordered = sorted(forms, key=lambda item: (_rank(item[1]), -len(item[0]), item[0]))
     looks = {before(rule) for _, rule, _ in forms}
     look = looks.pop() if len(looks) == 1 else ""
     return f"{look}{number}(?:{'|'.join(text for _, _, text in ordered)})"
