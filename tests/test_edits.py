@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.hand_made import make_event, make_line, make_when
-from timeline.edits import apply_edits, read_edits
+from timeline.edits import Edit, read_edits
 from timeline.errors import OptionError
 from timeline.formats.entry import readable
 from timeline.model import Place
@@ -20,7 +20,7 @@ def edited(text: str, folder: Path, line: Timeline | None = None) -> Timeline:
     """Return a timeline as edited by the text of a file, in which ID stands for the event's id."""
     path = folder / "edits.toml"
     path.write_text(text.replace("ID", EVENT.id), encoding="utf-8")
-    return Timeline(apply_edits((line or make_line(EVENT)).record, read_edits(path)))
+    return (line or make_line(EVENT)).edit(path)
 
 
 def test_edits(tmp_path: Path) -> None:
@@ -77,6 +77,12 @@ def test_refuses(text: str, message: str, tmp_path: Path) -> None:
     """A wrong file is refused with the place."""
     with pytest.raises(OptionError, match=f"edits.toml: .*{message}"):
         edited(text, tmp_path)
+
+
+def test_edits_made_in_python() -> None:
+    """Edits can be given by id as well."""
+    (event,) = make_line(EVENT).edit({EVENT.id: Edit(title="Renamed")})
+    assert (event.title, event.edited) == ("Renamed", ("title",))
 
 
 def test_missing_file(tmp_path: Path) -> None:

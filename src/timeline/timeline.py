@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import os
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, overload
 
+from timeline.edits import Edit, apply_edits, read_edits
 from timeline.errors import OptionError
 from timeline.formats.files import format_of, read_file, write_whole
 from timeline.formats.options import Vague, WriteOptions
-from timeline.formats.zone import find_zone
 from timeline.history import Change, carry, compare, unite
-from timeline.lexicon.script import fold
-from timeline.model import ArticleInfo, Event, Issue, Status, TimelineRecord, When
+from timeline.model import ArticleInfo, Event, Issue, Status, TimelineRecord
+from timeline.query import Moment, contains, days_of, is_over, moment_of, texts_of
 
 if TYPE_CHECKING:
     from icalendar import Calendar
 
-Moment = str | date | datetime
-"""A point in time as a caller gives it: ISO 8601 text or a date or datetime."""
+    from timeline.formats.split import Split
 
 
 class Timeline(Sequence[Event]):
@@ -161,8 +159,8 @@ class Timeline(Sequence[Event]):
         Raises:
             OptionError: A bound is no year, month or day, or the first is after the last.
         """
-        low = _days(first)[0] if first is not None else date.min
-        high = _days(last)[1] if last is not None else date.max
+        low = days_of(first)[0] if first is not None else date.min
+        high = days_of(last)[1] if last is not None else date.max
         if high < low:
             raise OptionError(f"the first bound {first!r} is after the last {last!r}")
         return self.select(lambda event: event.when.earliest <= high and event.when.latest >= low)
@@ -178,8 +176,8 @@ class Timeline(Sequence[Event]):
             now: A day, or a moment; an aware one is taken into the zone of each event that has one. Given by the
                 caller: the machine's clock is never read.
         """
-        moment = _moment(now)
-        return self.select(lambda event: event.status != "cancelled" and not _is_over(event, moment))
+        moment = moment_of(now)
+        return self.select(lambda event: event.status != "cancelled" and not is_over(event, moment))
 
     def of_kind(self, *kinds: str) -> Timeline:
         """Return events of any of the kinds."""
@@ -191,33 +189,55 @@ class Timeline(Sequence[Event]):
 
     def at_place(self, name: str) -> Timeline:
         """Return events whose place contains `name`; width, case and script do not matter."""
-        return self.select(lambda event: event.place is not None and _contains([event.place.name], name))
+        return self.select(lambda event: event.place is not None and contains([event.place.name], name))
 
     def by_organizer(self, name: str) -> Timeline:
         """Return events with an organizer that contains `name`; width, case and script do not matter."""
-        return self.select(lambda event: _contains([organizer.name for organizer in event.organizers], name))
+        return self.select(lambda event: contains([organizer.name for organizer in event.organizers], name))
 
     def matching(self, text: str) -> Timeline:
         """Return events that say `text` in title, aliases, theme, place, organizers or evidence.
 
         Width, case and simplified or traditional script do not matter.
         """
-        return self.select(lambda event: _contains(_texts(event), text))
+        return self.select(lambda event: contains(texts_of(event), text))
+
+    def split(self, by: Split) -> dict[str, Timeline]:
+        """Return the timeline in parts by label: each year, or numbered parts whose calendar stays below a megabyte."""
+        from timeline.formats.split import split_record
+
+        return {label: Timeline(part) for label, part in split_record(self.record, by)}
+
+    def edit(self, edits: str | os.PathLike[str] | Mapping[str, Edit]) -> Timeline:
+        """Return the timeline with changes made by hand, which the events name in `edited`.
+
+        Args:
+            edits: A TOML file of edits, or the edits by id. One whose event is not there becomes an issue.
+        Raises:
+            OptionError: The file cannot be read or sets something wrong.
+        """
+        return Timeline(apply_edits(self.record, edits if isinstance(edits, Mapping) else read_edits(edits)))
 
     def write(
-        self, path: str | os.PathLike[str], format: str | None = None, *, options: WriteOptions | None = None
+        self,
+        path: str | os.PathLike[str],
+        format: str | None = None,
+        *,
+        vague: Vague | None = None,
+        options: WriteOptions | None = None,
     ) -> tuple[Issue, ...]:
         """Write a file, whole or not at all, and return what the format could not take.
 
         Args:
             path: Its suffix names the format, unless `format` does.
-            options: What becomes of vague dates, and what a calendar says of itself.
+            vague: What becomes of events without a day: `span` writes all, `omit` none.
+            options: That, and what a calendar says of itself, instead of `vague`.
         Raises:
             UnknownSuffixError: No such format.
             WriteError: The file cannot be written.
         """
         module = format_of(path, format)
-        options = options or WriteOptions()
+        options = options or WriteOptions(vague=vague)
         write_whole(path, module.write(self.record, options))
         return _left_out(module.left_out(self.record, options), len(self), options)
 
@@ -260,49 +280,6 @@ def _order(event: Event) -> tuple[date, date, int, str]:
 
 def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
     return issue.source or "", issue.start or 0, issue.code, issue.message
-
-
-def _days(bound: Moment) -> tuple[date, date]:
-    """Return the first and last day of a year, month or day."""
-    text = bound.isoformat()[:10] if isinstance(bound, date) else bound
-    precision = {4: "year", 7: "month", 10: "day"}.get(len(text))
-    try:
-        when = When.model_validate({"start": text, "precision": precision})
-    except ValueError as error:
-        raise OptionError(f"{bound!r} is no date; give a year, month or day such as '2026-03'") from error
-    return when.earliest, when.latest
-
-
-def _moment(now: Moment) -> datetime:
-    """Return the moment meant; a day is its first moment."""
-    if isinstance(now, datetime):
-        return now
-    try:
-        return datetime.fromisoformat(now.isoformat() if isinstance(now, date) else now)
-    except ValueError as error:
-        raise OptionError(f"{now!r} is no moment; give one such as '2026-03-13T14:00'") from error
-
-
-def _is_over(event: Event, now: datetime) -> bool:
-    stop = event.when.interval[1]
-    zone = find_zone(event.when.zone)
-    local = now.astimezone(zone) if now.tzinfo and zone else now
-    return stop is not None and stop <= local.replace(tzinfo=None)
-
-
-def _texts(event: Event) -> Iterable[str]:
-    yield from (event.title, *event.aliases, event.theme or "", event.place.name if event.place else "")
-    yield from (organizer.name for organizer in event.organizers)
-    yield from (passage.text for passage in event.evidence)
-
-
-def _contains(texts: Iterable[str], part: str) -> bool:
-    wanted = _fold(part)
-    return any(wanted in _fold(text) for text in texts)
-
-
-def _fold(text: str) -> str:
-    return fold(unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _left_out(missing: int, total: int, options: WriteOptions) -> tuple[Issue, ...]:

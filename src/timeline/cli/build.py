@@ -12,12 +12,11 @@ from typing import Any
 
 from timeline.cli.arguments import add_command, add_selection
 from timeline.cli.report import UNREAD, UNWRITTEN, explain, fail, progress, report, say
-from timeline.edits import apply_edits
 from timeline.errors import FormatError, OptionError, WriteError
 from timeline.formats import text
 from timeline.formats.files import READABLE, SUFFIXES, format_of
 from timeline.formats.options import WriteOptions
-from timeline.formats.split import Split, split_record
+from timeline.formats.split import Split
 from timeline.model import Options
 from timeline.timeline import Timeline, load_timeline
 
@@ -89,7 +88,7 @@ def _timeline(call: argparse.Namespace) -> tuple[Timeline, int]:
     if call.update:
         line = line.update(_previous(call.update))
     if call.edits:
-        line = Timeline(apply_edits(line.record, call.edits))
+        line = line.edit(call.edits)
     return line, max(broken, report(line.issues))
 
 
@@ -155,8 +154,8 @@ def _parts(line: Timeline, output: str, split: Split | None) -> Iterator[tuple[s
         yield output, line
         return
     path = Path(output)
-    for label, record in split_record(line.record, split):
-        yield str(path.with_name(f"{path.stem}-{label}{path.suffix}")), Timeline(record)
+    for label, part in line.split(split).items():
+        yield str(path.with_name(f"{path.stem}-{label}{path.suffix}")), part
 
 
 def _workers(jobs: int) -> Any:
