@@ -18,6 +18,8 @@ ZH_BEFORE = re.compile(
     r"(?<![存所正现实旨内潜仍])在|(?<![关由位属基至对等用终便鉴处源])于|地点(?:为|是|设在|:)|假座|移师|落户|走进"
 )
 NO_PLACE = re.compile(r"(?:[上中下里内间时后前]|方面|领域|过程|基础|期间|背景)$")
+ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
+"""松智路上: the street is the place."""
 STOP = re.compile(r"[,;。:、(“]|以(?=“)|与|和")
 ABBREVIATION = re.compile(
     r"[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]|(?:线上|云端|[0-9]+号馆|[0-9]+室|总部)$"
@@ -85,7 +87,7 @@ def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
                 start += 1
             stop = scope.at.start if start <= scope.at.start < clause.end else clause.end
             yield _after_preposition(words, Range(start, stop), frame)
-    if is_venue(frame.subject.cut(words.view)):
+    if 0 <= frame.subject.start - scope.at.end <= 2 and is_venue(frame.subject.cut(words.view)):
         yield Candidate(frame.subject, False)
 
 
@@ -98,6 +100,7 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Candidate:
         end = match.start()
         break
     held = (hit is not None and hit.rule.yields == ("*",)) or frame.kind in HELD
+    end -= ON_STREET.search(view[region.start : end]) is not None
     whole = Range(region.start, end)
     if hit is not None and held and not re.search(r"[,;。:(“]", whole.cut(view)):
         return Candidate(whole, True)

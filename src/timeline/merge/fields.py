@@ -143,6 +143,8 @@ def _fullness(mention: EventMention) -> tuple[bool, int, bool, float, str]:
 
 def _join_phases(mentions: Sequence[EventMention]) -> When | None:
     """Return the span from an opening to a closing that stand on different days, neither of which knows the other."""
+    if len({mention.when.start for mention in mentions}) < 2:
+        return None
     phases: dict[Literal["begin", "end"], When] = {}
     for mention in sorted(mentions, key=lambda item: (-item.confidence, item.key)):
         if mention.when.end is not None or not mention.when.is_exact:
@@ -188,6 +190,8 @@ def choose_place(mentions: Iterable[EventMention]) -> Place | None:
 
 def _fineness(name: str) -> int:
     """Return how exact a place is: that of the gazetteer, and more where other words (a venue) follow."""
+    if len(name) == 1:  # 在深开幕: a city by its short character
+        return FINENESS["city"]
     found = find_places(fold(name))
     if not found or found[-1].end < len(name):
         return max(FINENESS.values()) + 1
