@@ -40,6 +40,23 @@ def test_the_same_passage_counts_once() -> None:
     assert len(merge(one, one)[0].evidence) == 1
 
 
+def test_merging_twice_changes_nothing() -> None:
+    """Mentions given twice, and events merged once more as mentions, give the same events."""
+    mentions = [
+        mention("第三届江州设计周", when("2026-05-13", "2026-05-17"), article="b"),
+        mention("江州设计周开幕", "2026-05-13", article="a"),
+        mention("第三届江州设计周闭幕式", "2026-05-17", article="d"),
+        mention("江州设计周", "2026-05", article="c"),
+    ]
+    once = merge(*mentions)
+    assert merge(*mentions, *mentions) == once
+    fields = [event.model_dump(exclude={"id", "sequence", "updated", "edited", "part_of"}) for event in once]
+    again = merge(*(EventMention(key=str(at), **values) for at, values in enumerate(fields)))
+    assert [(event.id, event.when, event.evidence) for event in again] == [
+        (event.id, event.when, event.evidence) for event in once
+    ]
+
+
 def test_the_threshold_divides_events_from_candidates() -> None:
     """An event at the threshold is on the timeline."""
     mentions = [

@@ -30,23 +30,24 @@ Pair = tuple[int, int]
 
 def find_pairs(reports: Sequence[Report]) -> Iterator[Pair]:
     """Yield pairs of positions in `reports`, the smaller first; one that shares several buckets comes several times."""
-    exact, vague, names = _buckets(reports)
-    for day in sorted(exact):
-        yield from _pairs_of_bucket(exact[day], reports)
-    for month in sorted(vague):
-        around = {position for day in _days_of(month) for position in exact.get(day, ())}
-        yield from _pairs_of_bucket(vague[month], reports)
-        yield from _pairs_between(vague[month], sorted(around), reports)
+    days, months, years, names = _buckets(reports)
+    for bucket in (days, years):
+        for key in sorted(bucket):
+            yield from _pairs_of_bucket(bucket[key], reports)
+    for month in sorted(months):
+        around = {position for day in _days_of(month) for position in days.get(day, ())}
+        yield from _pairs_between(months[month], sorted(around), reports)
     for name in sorted(names):
         yield from _block_pairs(names[name])
 
 
 def _buckets(
     reports: Sequence[Report],
-) -> tuple[dict[int, list[int]], dict[int, list[int]], dict[str, list[int]]]:
-    """Return the positions of reports by day, of vague ones by month, and of what happens once by name."""
+) -> tuple[dict[int, list[int]], dict[int, list[int]], dict[int, list[int]], dict[str, list[int]]]:
+    """Return the positions of reports by day, of vague ones by month and by year, of what happens once by name."""
     days: defaultdict[int, list[int]] = defaultdict(list)
     months: defaultdict[int, list[int]] = defaultdict(list)
+    years: defaultdict[int, list[int]] = defaultdict(list)
     names: defaultdict[str, list[int]] = defaultdict(list)
     for position, report in enumerate(reports):
         for time in (report.time, *report.earlier):
@@ -55,9 +56,10 @@ def _buckets(
             if not _days(time):
                 for month in _months(time):
                     _add(months[month], position)
+                    _add(years[(month - 1) // 12], position)
         if is_once(report):
             names[report.title.text].append(position)
-    return days, months, names
+    return days, months, years, names
 
 
 def _add(bucket: list[int], position: int) -> None:
@@ -74,7 +76,7 @@ def _days(time: Time) -> Iterable[int]:
     return ()
 
 
-def _months(time: Time) -> Iterable[int]:
+def _months(time: Time) -> range:
     """Return the months of a vague time, at most those of a year."""
     return range(_month(time.first), min(_month(time.last), _month(time.first) + 11) + 1)
 
@@ -113,7 +115,8 @@ def _pairs_between(vague: list[int], exact: list[int], reports: Sequence[Report]
             holders[piece].append(position)
     for position in vague:
         shared = sorted((len(holders[piece]), piece) for piece in pieces[position] if piece in holders)[:RARE]
-        found = dict.fromkeys(other for _, piece in shared for other in holders[piece][: WHOLE // 2])
+        most = WHOLE // 2 if len(_months(reports[position].time)) == 1 else 2
+        found = dict.fromkeys(other for _, piece in shared for other in holders[piece][:most])
         pairs = ((min(position, other), max(position, other)) for other in found)
         yield from (pair for pair in pairs if _is_promising(pair, pieces, reports))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from timeline.merge.clusters import Clusters, cluster_reports
@@ -51,13 +53,32 @@ def merge_mentions(
         min_confidence: Events below it become candidates.
         now: UTC time for `updated` where no article of an event has a date; else the epoch.
     """
+    with _paused_collector():
+        return _merge(mentions, articles, min_confidence, now)
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Pause the garbage collector: merging makes no cycles, and passes over all mentions would cost more than it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _merge(
+    mentions: Iterable[EventMention], articles: Iterable[ArticleInfo], min_confidence: float, now: str | None
+) -> Merged:
     infos = _index_articles(articles)
     distinct = {mention.key: mention for mention in mentions}
     ordered = sorted(distinct.values(), key=_place_of)
     reports = gather_reports(ordered)
     clusters = cluster_reports(reports)
     drafts = [_Draft([reports[at] for at in group], infos, now) for group in clusters.groups]
-    events = _finish(drafts, _find_wholes(drafts, clusters), infos)
+    events = _finish(drafts, _find_wholes(drafts, clusters))
     issues = [issue for draft in drafts for issue in draft.issues(infos)]
     return Merged(
         tuple(event for event in events if event.confidence >= min_confidence),
@@ -92,10 +113,6 @@ class _Draft:
         self.times = choose_when(self.mentions, self.newest_first)
         self.anchor = make_id(self.evidence, infos)
         self.title = choose_title(self.mentions, {report.mentions[0].title: report.title for report in reports})
-
-    def sort_key(self) -> tuple[object, ...]:
-        """Return the place on the timeline."""
-        return order_key(self.times[0], self.title, self.mentions[0].key)
 
     def build(self, uid: str, part_of: str | None) -> Event:
         """Return the event."""
@@ -173,13 +190,14 @@ def _line(number: int, wholes: Mapping[int, int]) -> list[int]:
     return line
 
 
-def _finish(drafts: Sequence[_Draft], wholes: Mapping[int, int], infos: Mapping[str, ArticleInfo]) -> list[Event]:
+def _finish(drafts: Sequence[_Draft], wholes: Mapping[int, int]) -> list[Event]:
     """Return the events in order of time, with their ids."""
-    order = sorted(range(len(drafts)), key=lambda number: drafts[number].sort_key())
+    order = sorted(range(len(drafts)), key=lambda number: (drafts[number].anchor, drafts[number].mentions[0].key))
     taken: Counter[tuple[str, int]] = Counter()
     ids: dict[int, str] = {}
     for number in order:
         anchor = drafts[number].anchor
         ids[number] = make_uid(*anchor, taken[anchor])
         taken[anchor] += 1
-    return [drafts[number].build(ids[number], ids[wholes[number]] if number in wholes else None) for number in order]
+    events = [drafts[number].build(ids[number], ids[wholes[number]] if number in wholes else None) for number in order]
+    return sorted(events, key=lambda event: order_key(event.when, event.id))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.lexicon.script import fold
+from datetime import date
+
 from timeline.model import When
 
 
-def order_key(when: When, title: str, tail: str) -> tuple[object, ...]:
-    """Return the key of an event: first and last moment, coarse before fine, then the title and a last word.
+def order_key(when: When, tail: str) -> tuple[date, date, int, str]:
+    """Return the key of a time on the timeline: first day, last day, coarse before fine, then a last word (the id).
 
-    Vague times have no order of their own (is 2022 before May 2022?); keys put what may begin first before the rest.
+    Vague times have no order of their own (is 2022 before May 2022?); the key puts what may begin first first.
     """
-    return when.earliest, when.start or "", when.latest, when.precision.rank, fold(title).lower(), tail
+    return when.earliest, when.latest, when.precision.rank, tail
