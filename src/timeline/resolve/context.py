@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from timeline.errors import MissingAnchorError
 from timeline.model import ArticleInfo, Basis
@@ -35,6 +36,9 @@ class Context:
     """Sentence of the last stated day."""
     paragraph: int = -1
     """Paragraph of the last stated day."""
+
+    readings: dict[Any, Any] = field(default_factory=dict)
+    """Yearless expressions already read: they depend on the publication alone."""
 
     @classmethod
     def of(cls, info: ArticleInfo) -> Context:

@@ -26,7 +26,15 @@ def yearless(fields: Fields, context: Context, direction: Direction | None) -> P
             raise MissingAnchorError("has no year, and the publication is not known")
         basis: Basis = ("inferred" if context.inferred else "completed") if context.year else "inherited"
         return in_year(fields, year, basis, str(year))
-    base = context.published.year
+    known: Placed | None = context.readings.get((fields, direction))
+    if known is None:
+        known = _nearest_year(fields, context, direction)
+        context.readings[fields, direction] = known
+    return known
+
+
+def _nearest_year(fields: Fields, context: Context, direction: Direction | None) -> Placed:
+    base = context.require().year
     candidates = list(_existing(fields, range(base - 1, base + 2)))
     if len(candidates) < 3:
         candidates = list(_existing(fields, range(base - 8, base + 9)))

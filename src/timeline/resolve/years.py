@@ -24,8 +24,8 @@ def in_year(fields: Fields, year: int, basis: Basis, anchor: str | None) -> Plac
     first = datetime(year, 1, 1)
     if fields.years > 1:
         begin, end = DECADE_THIRDS[fields.third] if fields.third and fields.years == 10 else (0, fields.years - 1)
-        years = (datetime(min(year + offset, 9999), 1, 1) for offset in (begin, end))
-        return Placed(*years, Precision.YEAR, basis, anchor=anchor)
+        last = datetime(min(year + end, 9999), 1, 1)
+        return Placed(datetime(year + begin, 1, 1), last, Precision.YEAR, basis, anchor=anchor)
     if fields.holiday is not None:
         return _days(resolve_holiday(fields.holiday, year, AREAS.get(fields.zone or "", "CN")), basis, anchor)
     if fields.lunar and fields.month is not None:
