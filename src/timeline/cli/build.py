@@ -144,7 +144,8 @@ def _write(line: Timeline, shown: Timeline, output: str, call: argparse.Namespac
         raise WriteError("is a folder; name a file in it", source=output)
     for path, part in _parts(chosen, output, call.split if name not in STATE_FORMATS else None):
         issues = part.write(path, name, options=options)
-        say(f"{path}: {len(part) - format_of(path, name).left_out(part.record, options)} events")
+        count = len(part) - format_of(path, name).left_out(part.record, options)
+        say(f"{path}: {count} event{'' if count == 1 else 's'}")
         report(issues)
 
 
