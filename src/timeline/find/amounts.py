@@ -30,7 +30,7 @@ LARGEST = 10_000
 def read_amount(view: str, token: Token) -> Iterator[TimeExpression]:
     """Yield the expression of an atom that says an amount."""
     unit: Unit = token.rule.unit or "year"  # type: ignore[assignment]
-    amount = float(token.numbers[-1][0]) if token.numbers else 0.0
+    amount = float(token.numbers[-1][0]) * (token.rule.value or 1) if token.numbers else 0.0
     if "半" in token.text or "half" in token.text:
         amount += 0.5
     if inner := _INNER.search(token.text):

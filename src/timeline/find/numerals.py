@@ -69,7 +69,7 @@ def english_words() -> dict[str, int]:
         "thirtieth": 30,
         "a": 1,
         "an": 1,
-        "a couple of": 2,
+        "a couple of": 2, "couple of": 2, "a couple": 2, "couple": 2,
         "a dozen": 12,
         "half a": 0,
         "half an": 0,
