@@ -64,9 +64,11 @@ def test_link_is_followed(tmp_path: Path) -> None:
 
 
 def test_device_is_not_replaced() -> None:
-    """A device is written, not replaced by a file."""
+    """A device or pipe is written, not replaced by a file."""
     write_whole("/dev/null", ["x"])
     assert not Path("/dev/null").is_file()
+    code = "from timeline.formats.files import write_whole; write_whole('/dev/stdout', ['x'])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"x"
 
 
 def test_refusals(tmp_path: Path) -> None:

@@ -85,14 +85,14 @@ def write_whole(path: str | os.PathLike[str], parts: Iterable[str]) -> None:
     Raises:
         WriteError: The folder is missing, the path is a folder, or the system refuses.
     """
-    target = Path(os.path.realpath(path))
+    given, target = Path(path), Path(os.path.realpath(path))
     try:
-        if target.is_dir():
+        if given.is_dir():
             raise WriteError("is a folder; name a file in it", source=os.fspath(path))
-        if not target.parent.is_dir():
+        if not given.exists() and not target.parent.is_dir():
             raise WriteError(f"there is no folder {os.fspath(target.parent)!r}; make it first", source=os.fspath(path))
-        if target.exists() and not target.is_file():
-            with target.open("wb") as stream:
+        if given.exists() and not given.is_file():
+            with given.open("wb") as stream:
                 stream.writelines(part.encode() for part in parts)
         else:
             _replace(target, parts)
