@@ -74,9 +74,9 @@ def read_blocks(text: Mapped) -> list[Block]:
 def _make_blocks(text: Mapped, paragraph: Paragraph) -> Iterator[Block]:
     """Yield the block of a paragraph, or those of its old lines where it is one long line."""
     first, last = paragraph.lines[0], paragraph.lines[-1]
-    parts = split_spaced(first.text) if first is last else [(0, last.end - first.start)]
-    for start, end in parts:
-        wrapped = paragraph.wrapped or len(parts) > 1
+    parts = split_spaced(first.text) if first is last else []
+    wrapped = paragraph.wrapped or bool(parts)
+    for start, end in parts or [(0, last.end - first.start)]:
         tidied = tidy(text.slice(first.start + start, first.start + end), wrapped=wrapped)
         if not tidied.text.strip():
             continue

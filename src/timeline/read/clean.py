@@ -33,7 +33,6 @@ def tidy(text: Mapped, *, wrapped: bool) -> Mapped:
         wrapped: Whether the paragraph was typeset in lines; then spaces between Chinese characters come from
             justification, otherwise they separate words.
     """
-    text = _without(text, _spaced_units())
     text = text.edit([Edit(*blank.span()) for run in _singles().finditer(text.text) for blank in _blank_in(run)])
     value = text.text
     edits = [
@@ -41,7 +40,7 @@ def tidy(text: Mapped, *, wrapped: bool) -> Mapped:
         for match in _blanks().finditer(value)
         if (replacement := _replacement(value, match.start(), match.end(), wrapped)) != match.group()
     ]
-    return _without(text.edit(edits), _spaced_units()) if edits else text
+    return _without(text.edit(edits), _spaced_units())
 
 
 def join_broken_words(text: Mapped) -> Mapped:
@@ -136,7 +135,8 @@ def _broken_word() -> re.Pattern[str]:
 @cache
 def _singles() -> re.Pattern[str]:
     """Four or more single characters set apart: 国 际 影 像, 2 0 2 6 年 5 月."""
-    return re.compile(rf"(?<![^\s“‘《（])(?:[{IDEOGRAPH}0-9][{SPACE}]{{1,2}}){{3,}}[{IDEOGRAPH}0-9](?![0-9A-Za-z])")
+    one = rf"[{IDEOGRAPH}0-9]"
+    return re.compile(rf"(?<![^\s“‘《（，。：])(?<![{IDEOGRAPH}] )(?:{one}[{SPACE}]{{1,2}}){{3,}}{one}(?![0-9A-Za-z])")
 
 
 @cache

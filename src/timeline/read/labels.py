@@ -72,9 +72,9 @@ def _values(blocks: Sequence[Block], start: int) -> list[Block]:
             break
         if ":" in block.view[:16] and not _clock().match(block.view):
             break
-        if values and (
-            block.gap > max(values[0].gap, 1) or (_date().match(block.view) and not _date().search(values[0].view))
-        ):
+        if values and block.gap > max(values[0].gap, 1):
+            break
+        if values and bool(_date().search(block.view)) != bool(_date().search(values[0].view)):
             break
         values.append(block)
     return values

@@ -71,6 +71,9 @@ def _read_line(text: str, start: int, end: int, gap: int, blanks: str) -> Line:
     content = text[start:end]
     if not mark and _is_row(content):
         mark = "row"
+        start += len(content) - len(content.lstrip("| "))
+        content = content.strip("| ")
+        end = start + len(content)
     forced = text.startswith("  ", end)
     return Line(start, end, content, gap, display_width(blanks), set_width(content), mark, level, forced)
 

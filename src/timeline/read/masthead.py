@@ -187,10 +187,10 @@ def _dateline() -> re.Pattern[str]:
     source = rf"(?:[(/]{{1,2}}\s?{agency}[^()/]{{0,20}}[)/]{{1,2}})"
     dash = r"\s?(?:--?|–|—|:)\s?"
     return re.compile(
-        rf"[(]?(?:{agency})?(?P<place>[一-鿿·]{{2,8}}?)?\s?{day}(?:\s?{wire}){reporter}?[):]?\s*"
+        rf"[(]?(?:{agency})?(?P<place>(?!记者)[一-鿿·]{{2,8}}?)?\s?{day}(?:\s?{wire}){reporter}?[):]?\s*"
         rf"|(?P<bulletin>[(]?{bulletin}[)]?){reporter}?[:,]?\s*"
         rf"|[(](?:{agency})?\s?记者[^()。]{{2,14}}?(?P<place2>[一-鿿]{{2}})(?:{day})?(?:{wire})[)]\s*"
         rf"|[〔\[【(]?记者[^〕\]】)。]{{2,14}}/(?P<place3>[一-鿿]{{2,6}})报[导道][〕\]】)]?\s*"
-        rf"|(?:{source}{dash})?(?P<place4>{city}),?\s(?:{english_day})\s?{source}?{dash}"
+        rf"|(?:{source}(?:{dash}|\s))?(?P<place4>{city}),?\s(?:{english_day})\s?{source}?{dash}"
         rf"|[A-Z][A-Z .,'-]{{2,40}}\s?{source}{dash}|{source}{dash}"
     )

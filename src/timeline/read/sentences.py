@@ -54,7 +54,7 @@ def _ends(text: str, view: str) -> Iterator[int]:
     for match in _boundary().finditer(view):
         if match["open"]:
             enclosed = max(enclosed, _closing_of(view, match))
-        elif match.end() >= enclosed and match.end() < len(view) and not _goes_on(text, view, done, match):
+        elif match.start() >= enclosed and match.end() < len(view) and not _goes_on(text, view, done, match):
             end = _closed(view, done, match)
             yield end
             done = end
@@ -64,7 +64,9 @@ def _closing_of(view: str, opening: re.Match[str]) -> int:
     """Return the end of a short quotation or bracket, or 0: none, too long, or a sentence of its own."""
     sign = _PAIRS[opening["open"]]
     closing = view.find(sign, opening.end(), opening.end() + QUOTED)
-    return closing + 1 if closing >= 0 and view[closing - 1] not in "。!?" else 0
+    if closing < 0 or (sign != "》" and view[closing - 1] in "。!?"):
+        return 0
+    return closing + 1
 
 
 def _closed(view: str, start: int, match: re.Match[str]) -> int:

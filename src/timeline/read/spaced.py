@@ -14,6 +14,8 @@ LONG = 240
 NARROWEST = 50
 """No column of running text on a page is narrower."""
 
+SENTENCE_ENDS = "。！？!?…"
+
 HEADING = 36
 """No heading has more characters."""
 
@@ -22,47 +24,56 @@ BELOW, ABOVE = 7, 2
 
 
 def split_spaced(text: str) -> list[tuple[int, int]]:
-    """Return the ranges of the paragraphs of a line; the whole where its spaces are no old line ends.
+    """Return the ranges of the paragraphs of a line; none where its spaces are no old line ends.
 
     A space where the column was full is an old line end; one after a shorter line that could not have gone on is the
     end of a paragraph; any other is a space.
     """
     if len(text) * 2 < LONG:
-        return [(0, len(text))]
+        return []
     spaces = [match.span() for match in _space().finditer(text)]
-    edges = [0, *(end for _, end in spaces)], [*(start for start, _ in spaces), len(text)]
-    pieces = list(zip(*edges, strict=True))
-    widths = [display_width(text[start:end]) for start, end in pieces]
-    column = _column(widths)
+    starts, ends = [0, *(end for _, end in spaces)], [*(start for start, _ in spaces), len(text)]
+    widths = [display_width(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    inside = sum(text[start - 1] > "\x7f" < text[end] for start, end in spaces)
+    column = _column(widths) if inside * 2 >= len(spaces) else 0
     if not column:
-        return [(0, len(text))]
+        return []
     paragraphs: list[tuple[int, int]] = []
-    begin, width = 0, 0
-    for index, (_, end) in enumerate(pieces):
+    paragraph = line = width = 0
+    for index, end in enumerate(ends[:-1]):
         width += widths[index] + (1 if width else 0)
-        if index + 1 == len(pieces):
-            paragraphs.append((begin, end))
-        elif width >= column - BELOW:
-            width = 0
-        elif _ends_paragraph(
-            text[begin:end], text[pieces[index + 1][0]], full=width + widths[index + 1] > column + ABOVE
-        ):
-            paragraphs.append((begin, end))
-            begin, width = pieces[index + 1][0], 0
-    return paragraphs
+        after = text[starts[index + 1] : ends[index + 1]]
+        full = width >= column - BELOW
+        if full:
+            over = text[end - 1] in SENTENCE_ENDS and _may_head(after)
+        else:
+            over = _ends_paragraph(text[line:end], after[0], full=width + widths[index + 1] > column + ABOVE)
+        if over:
+            paragraphs.append((paragraph, end))
+            paragraph = starts[index + 1]
+        if over or full:
+            line, width = starts[index + 1], 0
+    return [*paragraphs, (paragraph, len(text))]
+
+
+def _may_head(text: str) -> bool:
+    """Return whether a line may be a heading: short, without punctuation between clauses."""
+    return len(text) <= HEADING and not _sentence().search(text)
 
 
 def _ends_paragraph(text: str, following: str, *, full: bool) -> bool:
     """Return whether a paragraph, or a heading, ends before a space in the middle of a line.
 
     Args:
+        text: The line so far.
+        following: The character after the space.
         full: Whether what follows would not have fitted on the same line.
     """
-    if text[-1] in '。！？!?…；：:”’"':
+    if text[-1] in SENTENCE_ENDS + '；：:”’"':
         return True
     if _sentence().search(text) or text.rfind("(") > text.rfind(")") or text.rfind("（") > text.rfind("）"):
         return False
-    return full or bool(len(text) <= HEADING and _ideographs().fullmatch(text[-1] + following))
+    return full or (len(text) <= HEADING and bool(_ideographs().fullmatch(text[-1] + following)))
 
 
 def _column(widths: list[int]) -> int:

@@ -119,7 +119,7 @@ def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool
         return False
     if _closing().match(line.text) or _severs_date(before.text, line.text):
         return True
-    if _item().match(line.text) or _heads_item(before.text) or _heads_item(line.text):
+    if _item().match(line.text) or any(_heads_item(each.text) for each in lines[index - 1 : index + 2]):
         return False
     if _hanging().search(before.text) and not _label().match(line.text):
         return True

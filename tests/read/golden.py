@@ -1,0 +1,54 @@
+"""What was read from a document, in the short form the golden files use."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from timeline.model import Article, RawDocument
+from timeline.read import read_document, read_documents
+
+FOLDER = Path(__file__).parents[1] / "golden"
+
+
+def read_golden(case: Path) -> tuple[RawDocument, tuple[Article, ...]]:
+    """Return the document of a case and its articles; the source is the file's name alone."""
+    path = next(case.glob("source.*"))
+    (document,) = read_documents([path])
+    assert isinstance(document, RawDocument)
+    document = document.model_copy(update={"source": path.name})
+    return document, read_document(document)
+
+
+def describe(document: RawDocument, articles: tuple[Article, ...]) -> dict[str, Any]:
+    """Return what a golden file holds."""
+    return {"articles": [_describe(document, article) for article in articles]}
+
+
+def _describe(document: RawDocument, article: Article) -> dict[str, Any]:
+    info = article.info
+    return {
+        "title": info.title,
+        "publisher": info.publisher,
+        "url": info.url,
+        "language": info.language,
+        "stamps": [[stamp.kind, stamp.text, stamp.place] for stamp in article.stamps],
+        "sentences": [
+            [sentence.paragraph, sentence.role + (f" {sentence.level}" if sentence.level else ""), sentence.text]
+            for sentence in article.sentences
+        ],
+        "dropped": [[reason, span.slice(document.text)] for span, reason in article.dropped],
+    }
+
+
+def write(case: Path) -> None:
+    """Write the expected file of a case; look at the difference before it is kept."""
+    text = json.dumps(describe(*read_golden(case)), ensure_ascii=False, indent=1)
+    (case / "expected.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or sorted(path.name for path in FOLDER.iterdir()):
+        write(FOLDER / name)

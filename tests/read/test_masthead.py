@@ -1,0 +1,90 @@
+"""Lines about the page, and datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.lexicon.script import fold
+from timeline.read.masthead import read_dateline, read_masthead
+
+
+@pytest.mark.parametrize(
+    ("line", "stamps", "publisher"),
+    [
+        ("发布时间：2026-05-08", ["header 2026-05-08"], None),
+        ("發布機關：海港市文化局", [], "海港市文化局"),
+        ("来源：江城日报 2026年5月8日 09:30 编辑：林小满", ["header 2026年5月8日 09:30"], "江城日报"),
+        ("更新时间：2026-05-09 浏览次数：120", ["update 2026-05-09"], None),
+        ("江城大学出版社 时间: 2026-5-8 来源：江城日报", ["header 2026-5-8"], "江城日报"),
+        ("Jiang Cheng Ri Bao· 2026-05-08 21:40", ["header 2026-05-08 21:40"], "Jiang Cheng Ri Bao"),
+        ("By Ann Marsh, Harbour Times | 5 May 2026", ["header 5 May 2026"], "Harbour Times"),
+        ("Posted on May 5, 2026 at 5:10 PM", ["header May 5, 2026 at 5:10 PM"], None),
+        ("Published: 5 May 2026 Updated: 6 May 2026", ["header 5 May 2026", "update 6 May 2026"], None),
+        ("责任编辑：林小满", [], None),
+    ],
+)
+def test_masthead(line: str, stamps: list[str], publisher: str | None) -> None:
+    """Moments of the page and its publisher are read off labelled lines, wherever they stand."""
+    head = read_masthead(fold(line), top=False)
+    assert head is not None
+    assert [f"{kind} {fold(line)[start:end].strip()}" for kind, start, end in head.stamps] == stamps
+    assert head.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "line", ["2026.02.06", "2026年2月6日 星期五", "Friday, February 6, 2026", "二〇二六年二月六日"]
+)
+def test_bare_date(line: str) -> None:
+    """A date alone is a masthead at the top of an article, nowhere else."""
+    assert read_masthead(fold(line), top=True) is not None
+    assert read_masthead(fold(line), top=False) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：2026年5月3日",
+        "时间：2026年5月5-7日",
+        "地点：江城会展中心",
+        "主办单位：江城文化局",
+        "2026年1月20日，首届书市在江城开幕。",
+        "2026年12月3日（周四）—2026年12月4日（周五）",
+        "The fair opens on May 5, 2026.",
+        "报名截止时间：2026年5月3日",
+        "09:00-09:30 开幕式",
+    ],
+)
+def test_facts_are_no_masthead(line: str) -> None:
+    """Dates of events are left alone, at the top too."""
+    assert read_masthead(fold(line), top=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "rest"),
+    [
+        ("新华社北京1月14日电（记者 林小满）灯会开幕", "北京", "灯会开幕"),
+        ("中新網香港1月14日電 燈會開幕", "香港", "灯会开幕"),
+        ("本报讯（记者 林小满 通讯员 许可）灯会开幕", None, "灯会开幕"),
+        ("江城晚报广州4月15日讯 灯会开幕", "广州", "灯会开幕"),
+        ("（中央社記者王小明台北16日電）燈會開幕", "台北", "灯会开幕"),
+        ("記者陳可欣／北城報導 燈會開幕", "北城", "灯会开幕"),
+        ("BEIJING, Jan. 14 (Xinhua) -- The fair opened", "BEIJING", "The fair opened"),
+        ("(Reuters) BEIJING, Jan 14 — The fair opened", "BEIJING", "The fair opened"),
+        ("LEEDS, England, March 3, 2026 /PRNewswire/ -- The fair", "LEEDS, England", "The fair"),
+        ("LONDON (Reuters) - The fair opened", None, "The fair opened"),
+    ],
+)
+def test_dateline(text: str, place: str | None, rest: str) -> None:
+    """A dateline is told with its city and cut off."""
+    view = fold(text)
+    dateline = read_dateline(view)
+    assert dateline is not None
+    assert (dateline.place, view[dateline.end :]) == (place, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["1月14日，灯会开幕", "灯会14日开幕", "On Jan. 14 the fair opened", "May 5, 2026 - opening"]
+)
+def test_no_dateline(text: str) -> None:
+    """A sentence that begins with a date has no dateline."""
+    assert read_dateline(fold(text)) is None
