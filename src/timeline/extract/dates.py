@@ -51,9 +51,13 @@ def _listed(a: When, b: When, between: str) -> When | None:
 
 def _clocked(a: When, b: When, between: str) -> When | None:
     """Return the hours of a day that stands before them (日期：5月3日 时间：16:00, July 24, 23:59), or None."""
-    timed = b.precision in (Precision.HOUR, Precision.MINUTE) and _is_day(a) and a.end is None
-    same = timed and (b.start or "")[:10] == a.start and CLOCK.fullmatch(between) is not None
-    return b.model_copy(update={"basis": a.basis}) if same else None
+    timed = b.precision in (Precision.HOUR, Precision.MINUTE) and _is_day(a)
+    if not timed or CLOCK.fullmatch(between) is None or (b.start or "")[:10] not in (a.start, a.end):
+        return None
+    if a.end is None:
+        return b.model_copy(update={"basis": a.basis})
+    hours = {"start": f"{a.start}{(b.start or '')[10:]}", "end": f"{a.end}{(b.end or b.start or '')[10:]}"}
+    return b.model_copy(update={**hours, "basis": a.basis})
 
 
 def _is_day(when: When) -> bool:

@@ -12,7 +12,7 @@ from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_events
 from timeline.extract.dates import choose_dates
 from timeline.extract.draft import Draft, to_mention
-from timeline.extract.inherit import find_main, inherit_dates, name_labels
+from timeline.extract.inherit import find_main, inherit_dates, move_hours, name_labels
 from timeline.extract.reading import read_scope
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.vocabulary import load_vocabulary
@@ -41,6 +41,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
             drafts += [draft] if draft else []
             verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
     main = find_main(drafts, article)
+    move_hours(drafts, main, article)
     complete_events(drafts, main, article, vocabulary)
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extract.clauses import Range, Scope, split_clauses
@@ -18,6 +19,8 @@ STRONG = 0.75
 """Strength a predicate needs to state an event without a date of its own."""
 BARE = 2
 """Characters of a Chinese head noun that names nothing by itself: 活动, 展览; 运动会 may."""
+SAYS_DAY = re.compile(r"[日号號月年天周週昨今明]|day|[A-Z][a-z]{2}")
+"""What a time that names its own day holds."""
 CLAUSES = 4
 """Clauses after a reference in which events are looked for."""
 
@@ -88,6 +91,20 @@ def _by_paragraph(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
         if draft.kind in GATHERINGS and draft.confidence >= 0.5:
             found.setdefault(draft.words.sentence.paragraph, []).insert(0, draft)
     return found
+
+
+def move_hours(drafts: Iterable[Draft], main: Draft | None, article: Article) -> None:
+    """Give the hours of a programme (上午9:00-12:00 特邀报告) the day of the coming main event, not of publication."""
+    published = article.info.published_day
+    if main is None or published is None or main.when.earliest <= published:
+        return
+    day = (main.when.start or "")[:10]
+    for draft in drafts:
+        listed = draft.words.sentence.role in ("heading", "row") and not SAYS_DAY.search(draft.when.text)
+        if listed and len(day) == 10 and draft.when.earliest == draft.when.latest == published:
+            start, end = draft.when.start or "", draft.when.end
+            moved = {"start": day + start[10:], "end": day + end[10:] if end else None}
+            draft.when = draft.when.model_copy(update=moved)
 
 
 def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -> None:

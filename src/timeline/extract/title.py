@@ -14,7 +14,9 @@ LONGEST = {True: 120, False: 60}
 
 COPULA = re.compile(r"^the |(?: (?:is|are|was|were|will|be|has|have|been|on|by|of|for|to|from|at|in))+$", re.IGNORECASE)
 """What a clause cut before its date leaves hanging."""
-DUE = re.compile(r"(?:则|則|将|將)?(?:延长|延長|延期|顺延|延)[至到]截止$|(?:截止)?(?:日期|时间|期限)?(?:已订|为|是|定)?截止$|截止(?:日期|时间)?截止$")
+DUE = re.compile(
+    r"(?:则|則|将|將)?(?:延长|延長|延期|顺延|延)[至到]截止$|(?:截止)?(?:日期|时间|期限)?(?:已订|为|是|定)?截止$|截止(?:日期|时间)?截止$"
+)
 """征文截止时间为 and 征文截止 name the same thing."""
 LABEL = re.compile(
     r"\W{0,3}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])?\W{0,3}"
