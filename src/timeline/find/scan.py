@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from timeline.find.numerals import english_words, number
+from timeline.find.numerals import DECADES, ONES, ORDINALS, english_words, number
 from timeline.lexicon.times import TimeRule, time_rules
 
 CHINESE = "〇○零一二两三四五六七八九十廿卅百千"
@@ -180,11 +180,11 @@ def english_places() -> dict[str, str]:
 
 @cache
 def english_number() -> str:
-    """Return the pattern of the English number words."""
-    tree: Tree = {}
-    for word in english_words():
-        insert(tree, word, None)
-    return branch(tree, {})
+    """Return the pattern of the English number words, tens and ones factored."""
+    ones = "|".join([*ONES[1:10], *ORDINALS[:9]])
+    simple = [word for word in english_words() if word not in DECADES and word.partition("-")[0] not in DECADES]
+    words = "|".join(sorted((word for word in simple if word.partition(" ")[0] not in DECADES), key=len, reverse=True))
+    return f"(?:(?:{'|'.join(DECADES)})(?:[- ](?:{ones}))?|{words})(?![a-z])"
 
 
 def after(rule: TimeRule) -> str:
@@ -197,6 +197,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+LONGEST_LOOK = 60
+"""Longer looks ahead are left to `allowed`: compiled behind every word they would cost more than they save."""
 LOOK_BACK = 8
 
 
@@ -247,7 +249,7 @@ def branch(tree: Tree, rules: dict[str, list[TimeRule]]) -> str:
     leaves = sorted(tree.get("", ()), key=lambda leaf: ("(?P" not in leaf, -len(leaf), leaf))
     branches[:0] = [leaf for leaf in leaves if "(?P" in leaf]
     for word in (leaf for leaf in leaves if "(?P" not in leaf):
-        ahead = {before(rule, word) + after(rule) for rule in rules.get(word, ())}
+        ahead = {before(rule, word) + after(rule) for rule in rules.get(word, ()) if len(after(rule)) <= LONGEST_LOOK}
         border = "(?![a-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
         branches.append(border + (ahead.pop() if len(ahead) == 1 else ""))
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
