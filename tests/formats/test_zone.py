@@ -72,7 +72,7 @@ def test_rule() -> None:
 
 def test_ended_rule() -> None:
     """A rule that the zone gave up ends: China's summer time of 1986 to 1991."""
-    lines = list(zone_lines(ZoneInfo("Asia/Shanghai"), [datetime(1986, 1, 1), datetime(2026, 1, 1)]))
+    lines = list(zone_lines(ZoneInfo("Asia/Shanghai"), [datetime(year, 1, 1) for year in (1986, 1990, 2026)]))
     assert sum("DAYLIGHT" in line for line in lines) >= 2
     assert all(";UNTIL=19" in line for line in lines if line.startswith("RRULE"))
     assert offset_by(lines, datetime(1990, 7, 1)) == timedelta(hours=9)
@@ -90,3 +90,13 @@ def test_edges_of_the_calendar() -> None:
     lines = list(zone_lines(ZoneInfo("Asia/Shanghai"), [datetime(9999, 12, 31, 23, 59)]))
     assert offset_by(lines, datetime(9999, 12, 31, 23, 59)) == timedelta(hours=8)
     assert list(zone_lines(ZoneInfo("Asia/Shanghai"), [datetime(1, 1, 1)]))
+
+
+def test_far_apart() -> None:
+    """Centuries between two times are passed over, and a rule of the first does not reach the second."""
+    zone = ZoneInfo("Europe/Berlin")
+    moments = [datetime(1943, 7, 1), datetime(1200, 1, 1), datetime(2026, 7, 1), datetime(8000, 1, 1)]
+    lines = list(zone_lines(zone, moments))
+    assert len(lines) < 120
+    for moment in moments:
+        assert offset_by(lines, moment) == moment.replace(tzinfo=zone).utcoffset()

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from tests.hand_made import ARTICLE, make_event, make_line, make_when
+from timeline.formats import ics_reader, text
 from timeline.formats import json as format
 from timeline.formats.content_line import clean_text, cut_text, escape_text, fold
 from timeline.formats.description import describe
+from timeline.formats.files import SUFFIXES, format_of
 from timeline.formats.options import WriteOptions
-from timeline.model import Event, Evidence, Organizer, Place
+from timeline.model import Event, Evidence, Organizer, Place, When
 from timeline.timeline import Timeline
 
 PROFILE = settings(derandomize=True, max_examples=40, deadline=None)
@@ -132,3 +134,40 @@ def test_any_days_come_back(starts: list[str], vague: str | None) -> None:
     text = line.to_ics(options=WriteOptions.model_validate({"vague": vague}))
     found = {str(event["UID"]): event.decoded("DTSTART") for event in icalendar.Calendar.from_ical(text).walk("VEVENT")}
     assert found == {event.id: event.when.earliest for event in line}
+
+
+UNITS = {"year": 4, "half": 7, "season": 7, "quarter": 7, "month": 7, "week": 10, "day": 10, "part": 10}
+
+
+@st.composite
+def whens(draw: st.DrawFn) -> When:
+    """Draw any time that the model allows."""
+    precision = draw(st.sampled_from([*UNITS, "hour", "minute"]))
+    moments = sorted(draw(st.lists(st.datetimes(), min_size=1, max_size=2)))
+    first, last = (
+        moment.isoformat(timespec="minutes")[: UNITS.get(precision, 16)] for moment in (moments[0], moments[-1])
+    )
+    mod = draw(st.sampled_from([None, "start", "mid", "end", "approx", "before", "after"]))
+    return When.model_validate(
+        {
+            "start": None if mod == "before" and draw(st.booleans()) else first,
+            "end": last if len(moments) > 1 or mod == "before" else None,
+            "precision": precision,
+            "mod": mod,
+            "part": draw(st.sampled_from(["dawn", "night"])) if precision == "part" else None,
+            "zone": draw(st.sampled_from([None, "Asia/Shanghai", "America/New_York", "Mars/Olympus", "UTC"])),
+        }
+    )
+
+
+@PROFILE
+@given(st.lists(whens(), max_size=4), st.sampled_from(["Fair", "書展", "书展"]))
+def test_any_time_can_be_written(times: list[When], title: str) -> None:
+    """Every format takes every time; what is written as a calendar, or as JSON, comes back equal."""
+    events = [make_event(f"e{at}", when).model_copy(update={"title": title}) for at, when in enumerate(times)]
+    line, options = make_line(*events), WriteOptions(vague="span")
+    for name in sorted(set(SUFFIXES.values())):
+        assert "".join(format_of("", name).write(line.record, options)) or name == "jsonl"
+    assert len(list(text.write(line.record, options))) == len(line)
+    assert Timeline(ics_reader.read(line.to_ics(options=options).encode(), "x.ics")) == line
+    assert Timeline(format.read(line.to_json().encode(), "x.json")) == line

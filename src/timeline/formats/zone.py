@@ -19,6 +19,9 @@ MACHINE_NAMES = ("localtime", "posixrules", "Factory")
 FIRST_YEAR, LAST_YEAR = 2, 9998
 """Years at which an offset can be added without leaving the calendar."""
 
+LONGEST_GAP = 10
+"""Years without a use that are still taken in, so that a rule need not be written twice."""
+
 
 class Change(NamedTuple):
     """From one moment on another offset holds."""
@@ -45,19 +48,32 @@ def find_zone(name: str | None) -> ZoneInfo | None:
 def zone_lines(zone: ZoneInfo, moments: Iterable[datetime]) -> Iterator[str]:
     """Yield the VTIMEZONE of a zone, right at each of the given local times.
 
-    A year before the first and one after the last are taken in, so that a yearly rule shows. What holds at the start of
-    the first stands a day before it, since local clocks may show the old year when UTC shows the new one.
+    A year before and one after each is taken in, so that a yearly rule shows; longer gaps are passed over. What holds
+    at the start of a stretch of years stands a day before it, since local clocks may show the old year when UTC shows
+    the new one.
     """
-    years = [moment.year for moment in moments]
-    first, last = max(FIRST_YEAR, min(years) - 1), min(LAST_YEAR, max(years) + 1)
-    changes = [change for year in range(first, last + 1) for change in _changes(zone.key, year)]
-    begin = datetime(first, 1, 1)
+    stretches = _stretches({moment.year for moment in moments})
     yield "BEGIN:VTIMEZONE"
     yield f"TZID:{zone.key}"
-    yield from _observance(_state(zone, begin, begin - timedelta(days=1)), None)
-    for run in _runs(changes):
-        yield from _observance(run[0], _rule(run, last))
+    for first, last in stretches:
+        begin = datetime(first, 1, 1)
+        yield from _observance(_state(zone, begin, begin - timedelta(days=1)), None)
+        goes_on = last == stretches[-1][1]
+        for run in _runs([change for year in range(first, last + 1) for change in _changes(zone.key, year)]):
+            yield from _observance(run[0], _rule(run, last if goes_on else None))
     yield "END:VTIMEZONE"
+
+
+def _stretches(years: set[int]) -> list[tuple[int, int]]:
+    """Return the first and last years of the stretches that cover the given years and those beside them."""
+    found: list[tuple[int, int]] = []
+    for year in sorted(years):
+        first, last = max(FIRST_YEAR, year - 1), min(LAST_YEAR, year + 1)
+        if found and first - found[-1][1] <= LONGEST_GAP:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def _state(zone: ZoneInfo, utc: datetime, local: datetime) -> Change:
@@ -128,7 +144,7 @@ def _by_day(day: datetime) -> list[str]:
     return ([f"-1{name}"] if is_last else []) + [f"{(day.day - 1) // 7 + 1}{name}"]
 
 
-def _rule(run: list[Change], last_year: int) -> str | None:
+def _rule(run: list[Change], last_year: int | None) -> str | None:
     """Return the RRULE of a run, ended where the run ends before the last year; None for a single change."""
     if len(run) == 1:
         return None
