@@ -10,7 +10,7 @@ from timeline.find.clock import read_english_clock
 from timeline.find.numerals import number
 from timeline.find.scan import Token
 from timeline.find.signed import read_signed, read_year_words
-from timeline.model.expression import Shift
+from timeline.model.expression import Shift, SlashOrder
 
 Said = dict[str, Any]
 WEEKDAYS = "一二三四五六日天"
@@ -162,26 +162,47 @@ def _date(token: Token) -> Atom | None:
     if len(values) < 3:
         return None
     year, month, day = values[:3]
+    order: SlashOrder | None = None
     if year < 1000:
         month, day, year = values
         year += 0 if year >= 1000 else 2000 if year < PIVOT else 1900
+        order = _order(month, day) if "/" in token.text else None
         if month > 12 or ("." in token.text and day <= 12):
             month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    said: Said = {"year": year, "month": month, "day": day}
+    said: Said = {"year": year, "month": month, "day": day} | ({"order": order} if order else {})
     if len(values) >= 5:
         said |= {"hour": values[3], "minute": values[4], "meridiem": True}
     return _simple(token, "D", said)
 
 
+def _order(first: int, second: int) -> SlashOrder | None:
+    """Return what two numbers tell of the order of month and day; None where it makes no difference."""
+    if first > 12:
+        return "day-first"
+    return "month-first" if second > 12 else None if first == second else "open"
+
+
+def _signed(token: Token) -> Atom | None:
+    said = read_signed(token.text)
+    return _simple(token, "D" if "day" in said else "M", said) if said else None
+
+
+def _year_words(token: Token) -> Atom | None:
+    year = read_year_words(token.text)
+    return _simple(token, "Y", {"year": year}) if year else None
+
+
 def _slash(token: Token) -> Atom | None:
     month, day = (value for value, _, _ in token.numbers)
+    order = _order(month, day)
     if month > 12:
         month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return _simple(token, "S", {"month": month, "day": day, "slash": True})
+    said: Said = {"month": month, "day": day, "slash": True}
+    return _simple(token, "S", said | ({"order": order} if order else {}))
 
 
 def _relative(token: Token) -> Atom:
@@ -242,6 +263,22 @@ def _lunar(token: Token) -> Atom | None:
     return _simple(token, "F", said)
 
 
+def _nth_weekday(token: Token) -> Atom | None:
+    nth = token.rule.value or (token.numbers[0][0] if token.numbers else 0)
+    said = {"nth": nth, "weekday": WEEKDAY_NAMES[token.text.split()[-1][:3]]}
+    return _simple(token, "k", said) if nth in (-1, 1, 2, 3, 4, 5) else None
+
+
+def _signed(token: Token) -> Atom | None:
+    said = read_signed(token.text)
+    return None if said is None else _simple(token, "D" if "day" in said else "M", said)
+
+
+def _year_words(token: Token) -> Atom | None:
+    year = read_year_words(token.text)
+    return None if year is None else _simple(token, "Y", {"year": year})
+
+
 READERS: dict[str, Callable[[Token], Atom | None]] = {
     "year": _year,
     "month": _unit,
@@ -255,18 +292,14 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
         if token.numbers and token.numbers[-1][0] * (token.rule.value or 1) <= 12
         else None
     ),
-    "nth-weekday": lambda token: _simple(
-        token,
-        "k",
-        {"nth": token.rule.value or token.numbers[0][0], "weekday": WEEKDAY_NAMES[token.text.split()[-1][:3]]},
-    ),
+    "nth-weekday": _nth_weekday,
     "season": lambda token: _simple(token, "x", {"season": token.rule.name}),
     "third": lambda token: _simple(token, "h" if token.rule.id.startswith("en.") else "x", {"third": token.rule.third}),
     "part": lambda token: _simple(token, "p", {"part": token.rule.part}),
     "clock": _clock,
     "date": _date,
-    "signed": lambda token: (read := read_signed(token.text)) and _simple(token, "D" if "day" in read else "M", read),
-    "year-words": lambda token: (year := read_year_words(token.text)) and _simple(token, "Y", {"year": year}),
+    "signed": _signed,
+    "year-words": _year_words,
     "slash": _slash,
     "around": lambda token: _simple(token, "o", {"around": token.rule.unit}),
     "relative": _relative,
@@ -278,6 +311,8 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
     "lunar": _lunar,
     "cycle": lambda token: _simple(token, "Y", {"cycle": token.text.removeprefix("农历").removesuffix("年")}),
     "zone": lambda token: _simple(token, "z", {"zone": token.rule.name}),
-    "modifier": lambda token: _simple(token, "r", {"offset": token.rule.offset}),
+    "modifier": lambda token: _simple(
+        token, "r", {"offset": token.rule.offset} | ({"nearest": True} if token.rule.name == "nearest" else {})
+    ),
 }
 SLOTS = {"month": "M", "day": "D", "quarter": "q", "half": "q", "week": "k"}

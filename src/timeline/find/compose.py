@@ -226,7 +226,10 @@ def shifted(said: Said) -> Said:
     if "offset" not in said:
         return said
     offset = said["offset"]
-    rest = {key: value for key, value in said.items() if key != "offset"}
+    rest = {key: value for key, value in said.items() if key not in ("offset", "nearest")}
+    recurs = {"month", "season", "holiday"} & rest.keys() or ("nearest" in said and "weekday" in rest)
+    if offset and recurs and "year" not in rest and "day" not in rest:
+        return rest | {"occurrence": offset}
     unit: Any = (
         "week" if "weekday" in rest else "year" if {"month", "season", "holiday", "quarter"} & rest.keys() else "day"
     )

@@ -41,7 +41,7 @@ def stands(view: str, point: Point, first: Said, last: Said | None, end: int) ->
     """Return whether a point says enough to be a time at all."""
     said = first.keys()
     atom = point.atom
-    if said <= {"number", "third", "zone", "offset", "around"}:
+    if said <= {"number", "third", "zone", "offset", "nearest", "around"}:
         return False
     if atom.slot == "y" and "month" not in said:
         return False
@@ -49,7 +49,7 @@ def stands(view: str, point: Point, first: Said, last: Said | None, end: int) ->
         return _stands_number(view, point, first, last, end)
     if len(said) == 1 and last is None and not _stands_alone(view, point, end):
         return False
-    if first.get("slash") and said <= {"month", "day", "slash"} and last is None:
+    if first.get("slash") and said <= {"month", "day", "slash", "order"} and last is None:
         return left_word(view, point.start, EVIDENCE) is not None
     return True
 

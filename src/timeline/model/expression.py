@@ -15,6 +15,9 @@ Unit = Literal[
 Base = Literal["now", "context"]
 """What a shift counts from: `now` the publication (昨日), `context` the last stated date (次日)."""
 
+SlashOrder = Literal["month-first", "day-first", "open"]
+"""Order of month and day in a date of numbers and strokes; `open` dates are read month first."""
+
 Direction = Literal["past", "future"]
 """Where the words around the expression place it (将 / held, said)."""
 
@@ -86,6 +89,10 @@ class Fields(NamedTuple):
     """How many years `year` stands for: 10 for a decade, 100 for a century, 5 for a plan period."""
     months: int = 0
     """How many months from January are meant: 9 for 前三季度; 0 where nothing of the kind is said."""
+    occurrence: Literal[-1, 1] | None = None
+    """The last one before, or the first one after, the publication (last Christmas, this coming Friday)."""
+    order: SlashOrder | None = None
+    """How the numbers of 3/4 or 3/4/2025 stand: only other dates of the text can settle `open`."""
     around: Unit | None = None
     """`week` or `weekend` where all of the one that holds the day is meant (the week of June 3)."""
     away: Shift | None = None

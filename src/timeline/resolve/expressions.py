@@ -13,19 +13,21 @@ from timeline.model.when import MONTH_THIRDS
 from timeline.resolve.context import Context
 from timeline.resolve.place import follow, place
 from timeline.resolve.placed import Placed, add, last_day
+from timeline.resolve.slashes import settle_slashes
 from timeline.resolve.timex import timex_of
 
 
 def resolve_expressions(
     sentences: Sequence[Sentence], expressions: Sequence[Sequence[TimeExpression]], info: ArticleInfo
 ) -> tuple[tuple[TimeMention, ...], tuple[Issue, ...]]:
-    """Return the mentions of an article in order, and at most one issue where its anchor is missing.
+    """Return the mentions of an article in order, with at most one issue for a missing anchor and one for slashes.
 
     Args:
         sentences: The article's sentences.
         expressions: What was found in each of them.
         info: Its publication day and zone.
     """
+    expressions, doubts = settle_slashes(sentences, expressions, info)
     context = Context.of(info)
     mentions: list[TimeMention] = []
     orphans: list[TimeMention] = []
@@ -37,7 +39,7 @@ def resolve_expressions(
             mentions.append(mention)
             if missing:
                 orphans.append(mention)
-    return tuple(mentions), _no_anchor(orphans, info)
+    return tuple(mentions), doubts + _no_anchor(orphans, info)
 
 
 def _no_anchor(orphans: list[TimeMention], info: ArticleInfo) -> tuple[Issue, ...]:

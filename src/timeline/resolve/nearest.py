@@ -155,6 +155,23 @@ def bare_weekday(weekday: int, context: Context, direction: Direction | None) ->
     return Placed(best, None, Precision.DAY, basis, anchor=anchor, readings=(past, future), reason=reason)
 
 
+def occurrence(fields: Fields, side: int, context: Context) -> Placed:
+    """Return the last one that ended before the publication day (side -1), or the first that begins after it (1)."""
+    day = context.require().replace(hour=0, minute=0, second=0, microsecond=0)
+    if fields.month or fields.season or fields.holiday:
+        found = [*_existing(fields, range(day.year - 2, day.year + 3))]
+    else:
+        number = fields.weekday or day.isoweekday()
+        nearest = day + timedelta(days=(number - 1 - day.weekday()) % 7)
+        found = [Placed(nearest + timedelta(weeks=weeks), None, Precision.DAY) for weeks in (-1, 0, 1)]
+    past, future = [one for one in found if stop(one) <= day], [one for one in found if one.start > day]
+    if not (past if side < 0 else future):
+        raise OutOfRangeError("there is no such day in any near year")
+    best, reason = (past[-1], "the last before publication") if side < 0 else (future[0], "the next after publication")
+    basis: Basis = "inferred" if context.inferred else "relative"
+    return best._replace(basis=basis, anchor=context.stamp, reason=reason)
+
+
 def bare_clock(context: Context) -> Placed:
     day = context.day
     if day is not None:

@@ -10,7 +10,7 @@ from timeline.model import Precision
 from timeline.model.expression import Direction, Fields, Shift
 from timeline.resolve.context import Context
 from timeline.resolve.lunar import sexagenary_year, zodiac_year
-from timeline.resolve.nearest import bare_clock, bare_day, bare_weekday, yearless
+from timeline.resolve.nearest import bare_clock, bare_day, bare_weekday, occurrence, yearless
 from timeline.resolve.placed import Placed, add
 from timeline.resolve.relative import shifted
 from timeline.resolve.years import in_year
@@ -38,6 +38,8 @@ def _place_day(fields: Fields, context: Context, direction: Direction | None) ->
         fields = fields._replace(zone=fields.zone or context.zone)
     if fields.cycle is not None:
         fields = _of_cycle(fields, fields.cycle, context)
+    if fields.occurrence is not None:
+        return occurrence(fields, fields.occurrence, context)
     if fields.shift is not None:
         if fields.day is not None and fields.shift.unit in ("day", "week"):
             return _named_day(fields, fields.shift, context, direction)
