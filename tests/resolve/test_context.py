@@ -86,3 +86,16 @@ def test_a_day_that_does_not_exist_stays_open() -> None:
     (one,), codes = resolve("2025年2月30日举行")
     assert (one.when, codes) == (None, [])
     assert one.reason and "no such day" in one.reason
+
+
+def test_other_dates_tell_the_order_of_slashes() -> None:
+    """3/4 is read month first unless a number above 12, or the day of publication, puts the day first."""
+    assert edtf(resolve("on 3/4/2025 and 3/25/2025")[0]) == ["2025-03-04", "2025-03-25"]
+    assert edtf(resolve("on 3/4/2025 and 25/3/2025")[0]) == ["2025-04-03", "2025-03-25"]
+    assert edtf(resolve("on 3/4/2025", published="2025-04-03")[0]) == ["2025-04-03"]
+
+
+def test_both_orders_in_one_text_are_an_issue() -> None:
+    """A contradiction is reported, not chosen in silence."""
+    mentions, codes = resolve("on 3/4/2025, 25/3/2025 and 3/26/2025")
+    assert (edtf(mentions)[0], codes) == ("2025-03-04", ["slash-order"])

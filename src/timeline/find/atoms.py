@@ -184,16 +184,6 @@ def _order(first: int, second: int) -> SlashOrder | None:
     return "month-first" if second > 12 else None if first == second else "open"
 
 
-def _signed(token: Token) -> Atom | None:
-    said = read_signed(token.text)
-    return _simple(token, "D" if "day" in said else "M", said) if said else None
-
-
-def _year_words(token: Token) -> Atom | None:
-    year = read_year_words(token.text)
-    return _simple(token, "Y", {"year": year}) if year else None
-
-
 def _slash(token: Token) -> Atom | None:
     month, day = (value for value, _, _ in token.numbers)
     order = _order(month, day)
