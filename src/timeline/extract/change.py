@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.extract.clauses import Scope
@@ -9,6 +10,10 @@ from timeline.extract.draft import Draft
 from timeline.extract.words import Words
 from timeline.lexicon.vocabulary import words_pattern
 
+LASTING = ("exhibition", "festival", "competition", "sport", "training", "other")
+"""Kinds that have a last day."""
+OPENING = re.compile(r"(?:开幕|启幕|开赛|开展|首演|开园|揭幕|opening day|first day)\s?(?:at |on )?$")
+"""What makes 当天下午2时 an hour of the opening day."""
 REACH = 12
 """How many events back a closing date may point."""
 
@@ -24,6 +29,21 @@ def change_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | N
     return _end_event(words, scope, drafts) or _move_event(words, scope, drafts)
 
 
+def to_opening(words: Words, scope: Scope, drafts: Sequence[Draft]) -> Scope:
+    """Return the scope with an hour of the opening day (开幕当天下午2时) put on the day its event opens."""
+    when, mention = scope.mention.when, scope.mention
+    before = words.lower[max(0, scope.at.start - 20) : scope.at.start]
+    if when is None or not OPENING.search(before) or when.precision.length < 10 or when.basis == "explicit":
+        return scope
+    event = next((draft for draft in reversed(drafts[-REACH:]) if draft.phase == "begin" or draft.when.end), None)
+    if event is None or len(event.when.start or "") < 10:
+        return scope
+    day = (event.when.start or "")[:10]
+    moved = {"start": day + (when.start or "")[10:], "end": day + when.end[10:] if when.end else None}
+    fixed = when.model_copy(update={**moved, "basis": "inherited"})
+    return scope._replace(mention=mention.model_copy(update={"when": fixed}))
+
+
 def _end_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | None:
     """Set the last day of the gathering named before: 展览将持续至7月14日, on view through July 14."""
     when = scope.mention.when
@@ -33,9 +53,8 @@ def _end_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | Non
     if len(last) < 10 or not _ends_with(said, scope, "until", words):
         return None
     for draft in reversed(drafts[-REACH:]):
-        if draft.gathering and draft.when.end is None and (draft.when.start or "") >= "0001-01-01":
-            if not (draft.when.start or "")[:10] < last or draft.when.precision.length < 10:
-                continue
+        lasting = draft.kind in LASTING and draft.when.end is None and draft.when.precision.length >= 10
+        if lasting and (draft.when.start or "")[:10] < last:
             draft.when = draft.when.until(last)
             return f"last day of {draft.title}"
     return None

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from pydantic import ValidationError
 
-from timeline.extract.change import change_event
+from timeline.extract.change import change_event, to_opening
 from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_events
 from timeline.extract.dates import choose_dates
@@ -34,6 +34,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         words = words_of[index] = find_words(article.sentences[index], vocabulary)
         for scope in split_scopes(words.sentence, choose_dates(list(group), words)):
+            scope = to_opening(words, scope, drafts)
             if changed := change_event(words, scope, drafts):
                 verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=changed))
                 continue

@@ -130,6 +130,8 @@ def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -
         if differs:
             draft.signs.append(("no-title", 1.0))
             draft.confidence = score(draft.signs)
-        draft.title = (source.title if source else article.info.title) or draft.title
-        head = draft.words.vocabulary.head_in(draft.title) if source is None else None
-        draft.kind = source.kind if source else head.kind if head else draft.kind
+        head = draft.words.vocabulary.head_in(article.info.title or "")
+        if source is not None:
+            draft.title, draft.kind = source.title, source.kind
+        elif head is not None and article.info.title:
+            draft.title, draft.kind = article.info.title, head.kind

@@ -14,7 +14,7 @@ from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Sentence
 
 SUBORDINATE = re.compile(
-    r"(?:之?后|以后|以来|之?前(?!提|报|发|寄|回|反|完|申|缴|登|投|递|上)|至今|过程|期间|之际|之时|时[,，])"
+    r"(?:当[天日晚]|首日|之?后|以后|以来|之?前(?!提|报|发|寄|回|反|完|申|缴|登|投|递|上)|至今|过程|期间|之际|之时|时[,，])"
 )
 """What makes a predicate a point of time for another one: 开幕后, 成立以来."""
 
