@@ -24,6 +24,8 @@ SMALL = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|and|but|also|meanwhile|on|in|at|for|to|from|by|with) )+",
     re.IGNORECASE,
 )
+CALLED = re.compile(r" (?:called |titled |entitled |named )?(?:\"[^\"]{2,80}\"|“[^“”]{2,80}”|‘[^‘’]{2,80}’)")
+"""A quoted name behind its noun: the exhibition "Ropes and Routes"."""
 PLAIN = re.compile(r"\b(?:a|an|the|its|their|this|of|at|in|for|to|will|be|is|our|his|her) ((?:[\w'’-]+ ){0,5})$")
 """The modifiers of a plain noun, back to its article or the word before it."""
 LONGEST_NAME = 110
@@ -85,7 +87,9 @@ def _plain_with_head(words: Words, region: Range) -> Range:
     for hit in words.heads:
         if region.start <= hit.start and hit.end <= region.end and hit.rule.gathering:
             before = PLAIN.search(words.lower[region.start : hit.start])
-            return Range(region.start + before.start(1), hit.end) if before else Range(hit.start, hit.end)
+            quoted = CALLED.match(words.view, hit.end)
+            end = quoted.end() if quoted else hit.end
+            return Range(region.start + before.start(1), end) if before else Range(hit.start, end)
     return EMPTY
 
 
