@@ -1,6 +1,6 @@
 """Measure `find_times`: multiples of the yardstick, the first call, growth on bad input, and other taggers.
 
-    python -m benchmarks.times [--peers PYTHON]
+    python -m benchmarks.times [--peers PYTHON] [--size CHARACTERS]
 
 PYTHON is the interpreter of an environment with `benchmarks/requirements.txt` (see `peers.py`).
 """
@@ -50,10 +50,15 @@ def tagging(texts: Sequence[str], passes: int = 5) -> float:
     return min(seconds)
 
 
-def growth(unit: str, size: int = 500_000) -> tuple[float, float]:
-    """Return the seconds for `2 * size` characters of a repeated unit, and how many times those for half of it."""
-    half, whole = (tagging([(unit * length)[:length]], passes=2) for length in (size, 2 * size))
-    return whole, whole / half
+def growth(unit: str, size: int) -> tuple[float, float]:
+    """Return the processor seconds for `size` characters of a repeated unit, and the multiple of those for half."""
+    spent = []
+    for length in (size // 2, size):
+        text = (unit * length)[:length]
+        begin = time.process_time()
+        timeline.find_times(text, anchor=ANCHOR)
+        spent.append(time.process_time() - begin)
+    return spent[1], spent[1] / spent[0]
 
 
 def first_call() -> float:
@@ -75,7 +80,9 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description="Measure find_times.")
     parser.add_argument("--peers", metavar="PYTHON", help="interpreter with benchmarks/requirements.txt")
-    python = parser.parse_args().peers
+    parser.add_argument("--size", type=int, default=1_000_000, help="characters of the worst cases")
+    options = parser.parse_args()
+    python, size = options.peers, options.size
     figures = {"first call": first_call()}
     for corpus in corpora():
         figures[corpus.name] = tagging(corpus.texts) / yardstick(corpus.texts)
@@ -84,9 +91,9 @@ def main() -> None:
     for name, row in rows.items():
         cells = (f"{row[column]:.2f}" if column in row else "-" for column in figures)
         print(f"{name:<20}" + "".join(f"{cell:>14}" for cell in cells))
-    print(f"\n{'a megabyte of':<20}{'seconds':>14}{'2n : n':>14}")
+    print(f"\n{size:,} characters of".ljust(21) + f"{'seconds':>14}{'2n : n':>14}")
     for name, unit in WORST.items():
-        seconds, ratio = growth(unit)
+        seconds, ratio = growth(unit, size)
         print(f"{name:<20}{seconds:>14.2f}{ratio:>14.2f}")
 
 
