@@ -84,7 +84,7 @@ def _read_setting(lines: Sequence[Line], start: int) -> Setting:
     open_lines = [index for index in prose if not _stop().search(around[index].text)]
     if len(prose) < 3 or len(open_lines) * 2 < len(prose):
         return Setting(wrapped=False, gap=0)
-    width = sorted(line.width for line in around)[len(around) * 4 // 5]
+    width = sorted(line.width for line in around)[(len(around) - 1) * 4 // 5]
     inner = [index for index in open_lines if index + 1 < len(around)]
     full = [index for index in inner if _is_full(around[index], around[index + 1], width)]
     gaps = Counter(around[index + 1].gap for index in full)
@@ -150,7 +150,7 @@ def _continues_column(lines: Sequence[Line], index: int, *, first: bool, spaced:
     if not spaced and (_is_box(lines, index - 1) or _is_box(lines, index)):
         return False
     near = sorted(each.width for each in lines[max(0, index - NEAR) : index + NEAR])
-    column = near[len(near) * 4 // 5]
+    column = near[(len(near) - 1) * 4 // 5]
     full = _is_full(before, line, column)
     indented = line.indent >= before.indent + 2
     begins = indented or _begins_paragraph(line, lines[index + 1] if index + 1 < len(lines) else None)
