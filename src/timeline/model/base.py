@@ -14,4 +14,5 @@ class Model(BaseModel):
         use_attribute_docstrings=True,
         ser_json_inf_nan="constants",
         validate_default=False,
+        defer_build=True,
     )
