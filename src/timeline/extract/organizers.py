@@ -88,6 +88,7 @@ def beside_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organizer
     opening = max(view.rfind("由", span.start, hit.start), -1)
     if opening < 0 or view.find("。", opening, hit.start) >= 0:
         return []
+    opening = max([opening, *(other.end - 1 for other in words.roles if opening < other.start < hit.start)])
     end = hit.start
     for match in words_pattern("adverb", "zh").finditer(view, max(opening + 1, end - 4), end):
         if match.end() == end:
@@ -107,7 +108,9 @@ def _names(words: Words, region: Range, role: str) -> list[Organizer]:
     found = []
     for left, right in cuts:
         name = words.sentence.text[left:right].strip(" ，,、。等")
-        name = re.sub(r"^(?:the|The) (?=[A-Z])", "", name)
+        name = re.sub(
+            r"^(?:(?:the|The) (?=[A-Z])|(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|机构|機構|方))", "", name
+        )
         if 2 <= len(name) <= LONGEST and not NO_NAME.match(name) and _is_name(words.view[left:right].strip(" ,、。")):
             found.append(Organizer.model_validate({"name": name, "role": role}))
     return found
@@ -115,4 +118,4 @@ def _names(words: Words, region: Range, role: str) -> list[Organizer]:
 
 def _is_name(view: str) -> bool:
     """Return whether a phrase may be a name: it ends as organisations do, or holds no grammar."""
-    return bool(ORGANIZATION.search(view)) or not SENTENCE.search(view)
+    return not view.startswith(("的", "在")) and (bool(ORGANIZATION.search(view)) or not SENTENCE.search(view))

@@ -87,7 +87,8 @@ def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
                 start += 1
             stop = scope.at.start if start <= scope.at.start < clause.end else clause.end
             yield _after_preposition(words, Range(start, stop), frame)
-    if 0 <= frame.subject.start - scope.at.end <= 2 and is_venue(frame.subject.cut(words.view)):
+    first = 0 <= frame.subject.start - scope.at.end <= 2 and frame.name == frame.object and frame.kind in HELD
+    if first and is_venue(frame.subject.cut(words.view)):
         yield Candidate(frame.subject, False)
 
 
