@@ -141,6 +141,24 @@ def test_the_newest_report_tells_the_status(first: str, second: str, status: str
     assert event.status == status
 
 
+def test_a_weak_report_does_not_change_the_status() -> None:
+    """A passing remark of a newer article has no say; of one article the surer reports decide."""
+    sure = [mention("青川半程马拉松", "2026-05-09", article="b", at=at, status="scheduled") for at in (0, 90)]
+    weak = mention("青川半程马拉松", "2026-05-09", article="d", status="cancelled", confidence=0.2)
+    other = mention("青川半程马拉松", "2026-05-09", article="b", at=300, status="held", confidence=0.7)
+    assert [event.status for event in merge(*sure, weak, other)] == ["scheduled"]
+
+
+def test_a_name_is_preferred_to_a_clause() -> None:
+    """The title is the full proper name, not the longest text."""
+    (event,) = merge(
+        mention("青川茶业博览会", "2026-03-13"),
+        mention("第五届青川茶业博览会", "2026-03-13", at=90),
+        mention("青川茶业博览会，请各位客商携带证件前往会场", "2026-03-13", at=200),
+    )
+    assert event.title == "第五届青川茶业博览会"
+
+
 def test_vague_and_exact_dates_join_into_the_exact_one() -> None:
     """In May, and on 13 May; a month that fits two exact days joins only one of them."""
     vague = mention("第三届江州设计周", "2026-05", article="b")

@@ -155,7 +155,7 @@ def title_likeness(a: Title, b: Title, same_article: bool) -> float:
     short, long = (a, b) if len(a.text) <= len(b.text) else (b, a)
     if short.weight >= (2 if same_article else LEAST_NAME) and short.text in long.text:
         return 0.92
-    if _is_short_form(short, long):
+    if _is_short_form(short.text, long.text, same_article) and short.chinese and long.chinese:
         return 0.85 if same_article else 0.75
     alike = _dice(a, b)
     return alike * _contrast(a.text, b.text) if alike > 0.3 else alike
@@ -258,12 +258,17 @@ def _contrast(a: str, b: str) -> float:
     return 0.6 if (head or tail) and left and right and not set(left) & set(right) else 1.0
 
 
-def _is_short_form(short: Title, long: Title) -> bool:
-    """Return whether a Chinese name has the characters of a longer one in order, with its last one: 文博会."""
-    if not (short.chinese and long.chinese and 3 <= len(short.text) <= 0.75 * len(long.text)):
+def _is_short_form(short: str, long: str, same_article: bool) -> bool:
+    """Return whether a Chinese name has the characters of a longer one in order, with its last one: 文博会.
+
+    Within an article two characters are enough, the first one and one of the head noun: 广马 for 广州马拉松.
+    """
+    if len(short) == 2:
+        return same_article and len(long) > 3 and short[0] == long[0] and short[1] in long[-3:]
+    if not 3 <= len(short) <= 0.75 * len(long) or short[-1] != long[-1]:
         return False
-    rest = iter(long.text)
-    return short.text[-1] == long.text[-1] and all(character in rest for character in short.text)
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _amount(meaning: Meaning, others: frozenset[str]) -> float:

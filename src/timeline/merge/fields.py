@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
@@ -15,9 +16,12 @@ from timeline.model import CORE_KINDS, EventMention, Evidence, Organizer, Place,
 
 MOST_ALIASES = 8
 LONGEST_TITLE = 40
+CLAUSE = re.compile(r"[，。；;@!?！？、]|, |: ")
 ROLES: tuple[str, ...] = ("host", "organizer", "co-organizer", "supporter", "advisor", "issuer", "party")
-STATUS_ORDER: tuple[Status, ...] = ("cancelled", "postponed", "held", "scheduled")
-"""Of reports of one time the one that says most."""
+CHANGES: tuple[Status, ...] = ("cancelled", "postponed")
+"""Statuses that of reports of one time say most."""
+HEARD = 0.5
+"""Share of the surest report's confidence from which on a report has a say in the status."""
 OTHER_ARTICLE, SAME_ARTICLE = 0.5, 0.15
 """How much of its confidence a further report adds: another article's, the same article's."""
 MOST_CONFIDENCE = 0.99
@@ -42,8 +46,8 @@ def join_confidence(mentions: Sequence[EventMention]) -> float:
 def choose_title(mentions: Sequence[EventMention], titles: Mapping[str, Title]) -> str:
     """Return the name that says most: in the language of most reports, proper before plain, full before short.
 
-    A title is worth its surest report and its number of reports, a little for each character up to 40, and more for an
-    edition or a name in quotation marks.
+    A title is worth its surest report and its number of reports, a little for each character up to 40, more for an
+    edition or a name in quotation marks, and less where it has the punctuation of a clause.
 
     Args:
         titles: What each printed title says.
@@ -64,7 +68,8 @@ def choose_title(mentions: Sequence[EventMention], titles: Mapping[str, Title]) 
         name, parts = squash(fold(title).lower()), titles[title]
         full = min(len(name), LONGEST_TITLE) / LONGEST_TITLE - (len(name) > 2 * LONGEST_TITLE)
         proper = 0.3 * (parts.edition is not None) + 0.2 * bool(parts.quoted) + 0.2 * (parts.head is not None)
-        total = min(worth[name], 1.0) + 2 * surest[name] + full + proper + 0.3 * parts.is_proper
+        plain = 0.8 * (CLAUSE.search(title) is not None)
+        total = min(worth[name], 1.0) + 2 * surest[name] + full + proper + 0.3 * parts.is_proper - plain
         return parts.chinese == chinese, round(total, 6)
 
     return max((mention.title for mention in mentions), key=key)
@@ -92,9 +97,18 @@ def choose_kind(mentions: Iterable[EventMention]) -> str:
 
 
 def choose_status(newest_first: Sequence[Sequence[EventMention]]) -> Status:
-    """Return the status that the newest article gives; `newest_first` holds the mentions of each publication time."""
-    statuses = {mention.status for mention in newest_first[0]}
-    return next(status for status in STATUS_ORDER if status in statuses)
+    """Return the status that the newest article gives; `newest_first` holds the mentions of each publication time.
+
+    Of one time a cancellation or postponement counts before the rest, then what the surer reports say. Reports that are
+    not half as sure as the surest have no say.
+    """
+    least = HEARD * max(mention.confidence for group in newest_first for mention in group)
+    heard = [[mention for mention in group if mention.confidence >= least] for group in newest_first]
+    votes: defaultdict[Status, float] = defaultdict(float)
+    for mention in next(group for group in heard if group):
+        votes[mention.status] += mention.confidence
+    change = next((status for status in CHANGES if status in votes), None)
+    return change or sorted(votes, key=lambda status: (-round(votes[status], 6), status))[0]
 
 
 def choose_when(mentions: Sequence[EventMention], newest_first: Sequence[Sequence[EventMention]]) -> tuple[When, ...]:
