@@ -43,7 +43,8 @@ if TYPE_CHECKING:
         Timex,
         When,
     )
-    from timeline.pipeline import Articles, TimeMentions, build_timeline, find_times, read_articles
+    from timeline.pipeline import Articles, build_timeline, read_articles
+    from timeline.tagger import TimeMentions, find_times
     from timeline.timeline import Timeline, load_timeline
 
 _HOMES = {
@@ -76,7 +77,8 @@ _HOMES = {
         "Timex",
         "When",
     ),
-    "timeline.pipeline": ("Articles", "TimeMentions", "build_timeline", "find_times", "read_articles"),
+    "timeline.pipeline": ("Articles", "build_timeline", "read_articles"),
+    "timeline.tagger": ("TimeMentions", "find_times"),
     "timeline.timeline": ("Timeline", "load_timeline"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -53,7 +53,8 @@ def _article_lines(article: Article, format: str) -> Iterator[str]:
 
 
 def _times(call: argparse.Namespace) -> int:
-    from timeline.pipeline import find_article_times, read_articles
+    from timeline.pipeline import read_articles
+    from timeline.tagger import find_article_times
 
     articles = read_articles(call.inputs, options=options_of(call))
     issues: list[Issue] = []
