@@ -41,11 +41,20 @@ def read_document(document: RawDocument) -> tuple[Article, ...]:
     items = split_items(kept)
     starts = [kept[first].start if len(items) > 1 and first else 0 for first, _ in items]
     ends = [*starts[1:], len(document.text)]
-    return tuple(
+    articles = [
         _make_article(document, kept[first:stop], Span(start=start, end=end), matter if not first else None, dropped)
         for (first, stop), start, end in zip(items, starts, ends, strict=True)
         if stop > first or matter
-    )
+    ]
+    return tuple(_with_page_date(article, articles[0]) for article in articles)
+
+
+def _with_page_date(article: Article, first: Article) -> Article:
+    """Return an article of a page, with the date of the page's head where it has none of its own."""
+    if any(stamp.kind == "header" for stamp in article.stamps):
+        return article
+    head = tuple(stamp for stamp in first.stamps if stamp.kind == "header")
+    return article.model_copy(update={"stamps": head + article.stamps}) if head else article
 
 
 def read_string(text: str) -> Article:

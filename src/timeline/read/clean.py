@@ -44,7 +44,7 @@ def tidy(text: Mapped, *, wrapped: bool) -> Mapped:
 
 
 def join_broken_words(text: Mapped) -> Mapped:
-    """Return a text without the hyphens that break a word at the end of a line.
+    """Return a text without the hyphens that break a word at the end of a line; the line then ends after the word.
 
     Only where the whole word, without hyphen, stands elsewhere in the text; narrow-boat keeps its hyphen.
     """
@@ -52,11 +52,10 @@ def join_broken_words(text: Mapped) -> Mapped:
     if not broken:
         return text
     words = set(re.findall(r"(?<![A-Za-z-])[A-Za-z]{4,40}(?![A-Za-z-])", text.text.lower()))
-    edits = [
-        Edit(match.end("before"), match.start("after"))
-        for match in broken
-        if (match["before"] + match["after"]).lower() in words
-    ]
+    edits: list[Edit] = []
+    for match in broken:
+        if (match["before"] + match["after"]).lower() in words:
+            edits += [Edit(match.end("before"), match.start("after")), Edit(*match.span("blank"), "\n")]
     return text.edit(edits)
 
 
@@ -129,7 +128,9 @@ def _wide() -> re.Pattern[str]:
 
 @cache
 def _broken_word() -> re.Pattern[str]:
-    return re.compile(r"(?<![A-Za-z-])(?P<before>[A-Za-z]{2,30})-[^\S\n]{0,4}\n[^\S\n]{0,8}(?P<after>[a-z]{2,30})")
+    return re.compile(
+        r"(?<![A-Za-z-])(?P<before>[A-Za-z]{2,30})-[^\S\n]{0,4}\n[^\S\n]{0,8}(?P<after>[a-z]{2,30})[^\s-]{0,4}(?P<blank>\s)"
+    )
 
 
 @cache

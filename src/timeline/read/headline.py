@@ -15,6 +15,9 @@ TOP = 30
 NARROW = 16
 """A headline is at least so wide, unless there is no other."""
 
+NARROWEST = 6
+"""No headline is narrower."""
+
 REPEATED = 160
 """Greatest display width of a line that repeats the headline."""
 
@@ -81,21 +84,31 @@ def _goes_on(before: Block, after: Block) -> bool:
 
 def _is_text(block: Block) -> bool:
     """Return whether the article's text has begun."""
+    if block.role == "row":
+        return not block.may_be_headline
     return block.role == "caption" or (block.role == "body" and not (block.may_be_headline and not block.wrapped))
 
 
 def _may_head(block: Block) -> bool:
     """Return whether a block may be the headline."""
+    if block.width < NARROWEST:
+        return False
     if block.role == "heading":
         return block.level in (1, PLAIN) and not block.view.endswith(":")
     if block.role == "body":
         return block.may_be_headline and not block.wrapped
-    return block.role == "row" and block.mark == "" and block.width >= 6 and ":" not in block.view[:5]
+    fact = ":" in block.view[:5] or _number().match(block.view) or not block.may_be_headline
+    return block.role == "row" and block.mark == "" and not fact
 
 
 def _bare(view: str) -> str:
     """Return a headline without blanks, to compare."""
     return "".join(view.split())
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"[(]?[0-9]{1,2}[)、.]")
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline.read.blocks import Block
-from timeline.read.masthead import Masthead, is_moment, read_dateline, read_masthead
+from timeline.read.dateline import read_dateline
+from timeline.read.masthead import Masthead, is_moment, read_masthead
 
 HEADLINES = 4
 """At most so many lines before an article are its headlines."""

@@ -1,4 +1,4 @@
-"""Lines of a page that say when it appeared, where, and who made it."""
+"""Lines of a page that say when it appeared and who made it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.lexicon.layout import layout_pattern
 from timeline.model.article import StampKind
-from timeline.read.moments import CLOCK, DATE, MOMENT, MONTHS
+from timeline.read.moments import CLOCK, DATE, MOMENT, WEEKDAY
 
 LONGEST = 240
 """A longer paragraph is prose, whatever it begins with."""
@@ -32,11 +32,12 @@ class Masthead:
     """Whether it heads one of several items (`Publisher· 2026-01-19 22:10`, 本报讯)."""
 
 
-def read_masthead(view: str, *, top: bool) -> Masthead | None:
+def read_masthead(view: str, *, top: bool, below: bool = False) -> Masthead | None:
     """Return what a folded line says about the page, or None for a line of the article itself.
 
     Args:
         top: Whether nothing of the article but its title stands before; a bare date is a masthead only there.
+        below: Whether the line before is a masthead; then 时间 and the like are labels of one, too.
     """
     if top and (headed := _headed_text().match(view)):
         return Masthead([("header", *headed.span("moment"))], end=headed.end())
@@ -47,8 +48,10 @@ def read_masthead(view: str, *, top: bool) -> Masthead | None:
         return Masthead([("header", *named.span("moment"))], publisher, end=len(view), item=True)
     if top and _bare_moment().fullmatch(view):
         return Masthead([("header", 0, len(view))], end=len(view))
-    if fields := _read_fields(view):
+    if fields := _read_fields(view, below=below):
         return fields
+    if top and (dated := _issue_line().fullmatch(view) or _posted_line().fullmatch(view)):
+        return Masthead([("header", *dated.span("moment"))], end=len(view))
     if top and (titled := _titled_moment().fullmatch(view)):
         return Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
     return Masthead(end=len(view)) if _byline().fullmatch(view) else None
@@ -59,13 +62,13 @@ def is_moment(view: str) -> bool:
     return len(view) <= LONGEST and bool(_bare_moment().fullmatch(view))
 
 
-def _read_fields(view: str) -> Masthead | None:
+def _read_fields(view: str, *, below: bool) -> Masthead | None:
     """Return what the labelled fields of a line say, or None where labels do not fill it."""
     if "。" in view or not _may_hold_fields().search(view):
         return None
     fields = list(_field().finditer(view))
     roles = {match.lastgroup for match in fields}
-    if not roles - {"dated", None} or not _before_fields().fullmatch(view, 0, fields[0].start()):
+    if not roles - {None if below else "dated", None} or not _before_fields().fullmatch(view, 0, fields[0].start()):
         return None
     found = Masthead(end=len(view))
     stops = [*(match.start() for match in fields[1:]), len(view)]
@@ -93,22 +96,6 @@ def _moments_of(view: str, fields: list[re.Match[str]], stops: list[int]) -> lis
     return found
 
 
-def read_dateline(view: str) -> Masthead | None:
-    """Return the dateline that a folded paragraph begins with, or None.
-
-    Example:
-        >>> read_dateline("新华社北京1月14日电 (记者 林小满)今天开幕").place
-        '北京'
-    """
-    match = _dateline().match(view)
-    if not match or not match.group().strip():
-        return None
-    place = next((match[name] for name in ("place", "place2", "place3", "place4") if match[name]), None)
-    return Masthead(
-        [("dateline", 0, len(match.group().rstrip()))], None, 0, match.end(), place, bool(match["bulletin"])
-    )
-
-
 @cache
 def _moment() -> re.Pattern[str]:
     return re.compile(MOMENT)
@@ -117,6 +104,21 @@ def _moment() -> re.Pattern[str]:
 @cache
 def _bare_moment() -> re.Pattern[str]:
     return re.compile(rf"[\s(\[]*{MOMENT}[\s)\]]*")
+
+
+@cache
+def _issue_line() -> re.Pattern[str]:
+    """The head of an issue: 江城早报 2026年3月6日 星期五, 江城日报 2026-03-06 第A02版."""
+    issue = rf"(?:{WEEKDAY}|农历\S{{2,12}}|\(?第?\s?[A-Z]?[0-9]{{1,3}}\s?版\S{{0,12}}|第\s?[0-9]{{1,6}}\s?期)"
+    return re.compile(rf"[^。,;:0-9—~至-]{{2,24}}?[\s/|]{{0,3}}(?P<moment>{DATE})(?:[\s/|,]{{0,3}}{issue}){{1,4}}")
+
+
+@cache
+def _posted_line() -> re.Pattern[str]:
+    """Who posted it, when and where: 原创 小满 江城发布 2026年4月20日 10:00 江城."""
+    return re.compile(
+        rf"(?:(?:原创|转载|转自)\s?[^。]{{0,60}}?|[^。\s]{{0,8}}\s?)(?P<moment>{DATE}{CLOCK})(?:\s\S{{1,12}})?"
+    )
 
 
 @cache
@@ -150,7 +152,7 @@ def _field() -> re.Pattern[str]:
     moments = "|".join(f"(?P<{role}>{layout_pattern(role)})" for role in ("published", "updated"))
     others = "|".join(f"(?P<{role}>{layout_pattern(role)})" for role in ("publisher", "byline", "count", "dated"))
     return re.compile(
-        rf"{bordered}(?:(?:{moments})\s?(?::|(?=\s?{DATE}))|(?:{others})\s?(?::|/(?=\S)))\s?", re.IGNORECASE
+        rf"{bordered}(?:(?:{moments})\s?(?::|(?=\s?{MOMENT}))|(?:{others})\s?(?::|/(?=\S)))\s?", re.IGNORECASE
     )
 
 
@@ -173,24 +175,4 @@ def _byline() -> re.Pattern[str]:
         r"(?:By|Text by|Story by) [A-Z][\w.'-]{0,20}(?: (?:and |& )?[A-Z][\w.'-]{0,20}){1,5}(?:,? [\w .,|-]{0,60})?"
         rf"|(?:{layout_pattern('agency')}\s?[/|]\s?)\S{{2,8}}\s{{0,2}}\S{{0,6}}报[导道]"
         r"|[(]?(?:本报|本网|实习|见习)?(?:记者|通讯员)[\s:/]?[^。,:;]{2,30}[)]?(?:\s?(?:报道|报导|文|摄影|摄|/文|文/图))?"
-    )
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    agency, wire, bulletin = (f"(?i:{layout_pattern(role)})" for role in ("agency", "wire", "bulletin"))
-    number = "[0-9一二三四五六七八九十]{1,3}"
-    day = rf"(?:(?:19|20)[0-9]{{2}}年)?(?:{number}月)?{number}[日号]"
-    reporter = r"(?:\s?[(](?:[^()]|[(][^()]{0,40}[)]){0,80}[)])"
-    city = r"[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3}(?:, [A-Z][A-Za-z. ]{1,20}){0,2}"
-    english_day = rf"(?:{MONTHS}\.?\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{MONTHS}\.?)(?:,?\s(?:19|20)[0-9]{{2}})?"
-    source = rf"(?:[(/]{{1,2}}\s?{agency}[^()/]{{0,20}}[)/]{{1,2}})"
-    dash = r"\s?(?:--?|–|—|:)\s?"
-    return re.compile(
-        rf"[(]?(?:{agency})?(?P<place>(?!记者)[一-鿿·]{{2,8}}?)?\s?{day}(?:\s?{wire}){reporter}?[):]?\s*"
-        rf"|(?P<bulletin>[(]?{bulletin}[)]?){reporter}?[:,]?\s*"
-        rf"|[(](?:{agency})?\s?记者[^()。]{{2,14}}?(?P<place2>[一-鿿]{{2}})(?:{day})?(?:{wire})[)]\s*"
-        rf"|[〔\[【(]?记者[^〕\]】)。]{{2,14}}/(?P<place3>[一-鿿]{{2,6}})报[导道][〕\]】)]?\s*"
-        rf"|(?:{source}(?:{dash}|\s))?(?P<place4>{city}),?\s(?:{english_day})\s?{source}?{dash}"
-        rf"|[A-Z][A-Z .,'-]{{2,40}}\s?{source}{dash}|{source}{dash}"
     )

@@ -10,8 +10,9 @@ from functools import cache
 from timeline.lexicon.layout import layout_pattern
 from timeline.model import Role, Span, Stamp
 from timeline.read.blocks import Block
+from timeline.read.dateline import read_dateline
 from timeline.read.headline import PLAIN, TOP, mark_headline
-from timeline.read.masthead import Masthead, is_moment, read_dateline, read_masthead
+from timeline.read.masthead import Masthead, is_moment, read_masthead
 from timeline.read.moments import WEEKDAY
 
 TAIL = 3
@@ -53,7 +54,8 @@ def assign_roles(blocks: Sequence[Block]) -> Page:
     top = True
     for index, block in enumerate(blocks):
         tail = index >= len(blocks) - TAIL and is_moment(block.view)
-        head = None if block.mark == "heading" else _read_head(block.view, top=top or tail)
+        below = top and bool(page.blocks) and page.blocks[-1].role == "stamp"
+        head = None if block.mark == "heading" else _read_head(block.view, top=top or tail, below=below)
         if index in days:
             page.blocks.append(replace(block, role="heading", level=DAY))
         elif head and (tail or not _heads_rows(blocks, index)):
@@ -80,10 +82,10 @@ def _is_titled(blocks: Sequence[Block], index: int) -> bool:
     return index > 1 and blocks[index - 1].may_be_headline
 
 
-def _read_head(view: str, *, top: bool) -> Masthead | None:
+def _read_head(view: str, *, top: bool, below: bool) -> Masthead | None:
     """Return what a line says that is nothing but dateline or masthead."""
     dateline = read_dateline(view[:300])
-    return dateline if dateline and dateline.end >= len(view) else read_masthead(view, top=top)
+    return dateline if dateline and dateline.end >= len(view) else read_masthead(view, top=top, below=below)
 
 
 def _split_masthead(page: Page, block: Block, head: Masthead) -> list[Block]:

@@ -76,21 +76,29 @@ def group_lines(lines: Sequence[Line]) -> list[Paragraph]:
 def _read_setting(lines: Sequence[Line], start: int) -> Setting:
     """Return how the lines around `start` are set.
 
-    In a column most lines of prose end in the middle of a sentence, and most of those are full.
+    In a column most lines of prose end in the middle of a sentence, and the next line goes on with it.
     """
     first = max(0, start - REACH)
     around = [line for line in lines[first : start + STRIDE + REACH] if line.mark in ("", "quote", "item")]
     prose = [index for index, line in enumerate(around) if _clause().search(line.text)]
-    open_lines = [index for index in prose if not _stop().search(around[index].text)]
-    if len(prose) < 3 or len(open_lines) * 2 < len(prose):
+    open_lines = [index for index in prose if not _stop().search(around[index].text) and index + 1 < len(around)]
+    if len(prose) < 3 or len(open_lines) * 2 < len(prose) or not _goes_on(around, open_lines):
         return Setting(wrapped=False, gap=0)
     width = sorted(line.width for line in around)[(len(around) - 1) * 4 // 5]
-    inner = [index for index in open_lines if index + 1 < len(around)]
-    full = [index for index in inner if _is_full(around[index], around[index + 1], width)]
+    full = [index for index in open_lines if _is_full(around[index], around[index + 1], width)]
     gaps = Counter(around[index + 1].gap for index in full)
     usual = max((gap for gap, count in gaps.items() if count * 4 >= len(full)), default=0)
     spaced = _is_spaced(around, usual)
-    return Setting(wrapped=bool(inner) and (spaced or len(full) * 2 >= len(inner)), gap=usual, spaced=spaced)
+    over = sum(line.width * 4 > width * 5 for line in around)
+    column = len(full) * 2 >= len(open_lines) > 0 and over <= 1 + len(around) // 10
+    return Setting(wrapped=bool(open_lines) and (spaced or column), gap=usual, spaced=spaced)
+
+
+def _goes_on(lines: Sequence[Line], open_lines: Sequence[int]) -> bool:
+    """Return whether the lines after open ones begin as the middle of a sentence does; Chinese does not tell."""
+    following = [lines[index + 1].text[0] for index in open_lines]
+    letters = [letter for letter in following if letter.isascii() and letter.isalpha()]
+    return len(letters) * 2 < len(following) or sum(map(str.islower, letters)) * 5 >= len(letters) * 2
 
 
 def _is_spaced(lines: Sequence[Line], gap: int) -> bool:

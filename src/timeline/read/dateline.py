@@ -1,0 +1,59 @@
+"""The dateline a report begins with: who reports it, from where, on which day."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.lexicon.layout import layout_pattern
+from timeline.read.masthead import Masthead
+from timeline.read.moments import MONTHS
+
+
+def read_dateline(view: str) -> Masthead | None:
+    """Return the dateline that a folded paragraph begins with, or None.
+
+    Example:
+        >>> read_dateline("新华社北京1月14日电 (记者 林小满)今天开幕").place
+        '北京'
+    """
+    match = _dateline().match(view)
+    if not match or not match.group().strip():
+        return None
+    place = next((match[name] for name in ("place", "reported", "written", "city") if match[name]), None)
+    return Masthead(
+        [("dateline", 0, len(match.group().rstrip()))], None, 0, match.end(), place, bool(match["bulletin"])
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(rf"{_chinese()}|{_english()}")
+
+
+def _chinese() -> str:
+    """Return the pattern of 新华社北京1月14日电（记者 …）, 本报讯（…）, （…記者…台北16日電）, 記者…／北城報導."""
+    agency, wire, bulletin = (f"(?i:{layout_pattern(role)})" for role in ("agency", "wire", "bulletin"))
+    number = "[0-9一二三四五六七八九十]{1,3}"
+    day = rf"(?:(?:19|20)[0-9]{{2}}年)?(?:{number}月)?{number}[日号]"
+    reporter = r"(?:\s?[(](?:[^()]|[(][^()]{0,40}[)]){0,80}[)])"
+    opening, closing = r"[(【〔\[]", r"[)】〕\]]"
+    return (
+        rf"{opening}?(?:{agency})?(?P<place>(?!记者)[一-鿿·]{{2,8}}?)?\s?{day}(?:\s?{wire}){reporter}?(?:{closing}|:)?\s*"
+        rf"|(?P<bulletin>{opening}?{bulletin}{closing}?){reporter}?[:,]?\s*"
+        rf"|{opening}(?:{agency})?\s?记者[^()。]{{2,14}}?(?P<reported>[一-鿿]{{2}})(?:{day})?(?:{wire}){closing}\s*"
+        rf"|{opening}?记者[^〕\]】)。]{{2,14}}/(?P<written>[一-鿿]{{2,6}})报[导道]{closing}?\s*"
+    )
+
+
+def _english() -> str:
+    """Return the pattern of BEIJING, Jan. 14 (Xinhua) --, LONDON (Reuters) - and the like."""
+    agency = f"(?i:{layout_pattern('agency')})"
+    city = r"[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3}(?:, [A-Z][A-Za-z. ]{1,20}){0,2}"
+    day = rf"(?:{MONTHS}\.?\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{MONTHS}\.?)(?:,?\s(?:19|20)[0-9]{{2}})?"
+    source = rf"(?:[(/]{{1,2}}\s?{agency}[^()/]{{0,20}}[)/]{{1,2}})"
+    dash = r"\s?(?:--?|–|—|:)\s?"
+    return (
+        rf"(?:{source}(?:{dash}|\s))?(?P<city>{city}),?\s(?:{day})\s?{source}?{dash}"
+        rf"|[A-Z][A-Z .,'-]{{2,40}}\s?{source}{dash}|{source}{dash}"
+    )
