@@ -27,6 +27,7 @@ from timeline.model import (
 from timeline.model.expression import TimeExpression
 from timeline.read import read_document, read_documents
 from timeline.resolve import resolve_expressions, resolve_published
+from timeline.tagger import find_article_times as find_article_times
 from timeline.timeline import Timeline
 
 CHUNK = 4
