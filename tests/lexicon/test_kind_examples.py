@@ -16,6 +16,8 @@ ONLY = {
     "zh.set": "English says it with forms of to be (en.be)",
     "en.be": "Chinese says it with 定于 (zh.set)",
     "zh.head.none": "English head nouns match whole words",
+    "zh.force": "English says takes effect in en.policy",
+    "zh.gather": "English says call for in en.deadline",
     "zh.call": "English names visits of the public in en.visit",
     "zh.enrol": "English has begins and opens in en.open",
     "zh.kickoff": "English has kick-off in en.compete",

@@ -20,8 +20,30 @@ MODIFIER = re.compile(
 )
 """A modifier before a name: 由…主办的, 以…为主题的, 在…举行的."""
 LIGHT = re.compile(r"^(?:了|过|的|一场|一次|首场|一个|其|为|是|:|：| )+")
-RELATIVE_END = re.compile(r"[”》)]?(?:上|中|期间|现场|时|[,;、亦也是将已])")
-COVERBS = ("在", "于", "以", "通过", "围绕", "聚焦", "按照", "根据", "结合", "从", "对", "把", "为了", "随着", "作为")
+RELATIVE_END = re.compile(r"[”》)]?(?:上|中|期间|现场|时|[,;、亦也是将已因取延推改])")
+COVERBS = (
+    "受",
+    "因",
+    "由于",
+    "鉴于",
+    "据",
+    "经",
+    "在",
+    "于",
+    "以",
+    "通过",
+    "围绕",
+    "聚焦",
+    "按照",
+    "根据",
+    "结合",
+    "从",
+    "对",
+    "把",
+    "为了",
+    "随着",
+    "作为",
+)
 """A clause that opens so has no subject before its predicate unless a modified name follows."""
 LONGEST_NAME = 60
 
@@ -33,6 +55,10 @@ def find_subject(
     found = _subject_in(words, Range(clause.start, predicate.start), at)
     if not found.is_empty:
         return found
+    if predicate.rule.kind == "policy" and not predicate.rule.object_first:
+        titles = [r for r in words.closed if words.view[r.start] == "《" and r.end <= clause.start]
+        if titles:
+            return titles[-1]
     candidates = [_subject_in(words, _before_predicate(words, before), at) for before in reversed(earlier[-3:])]
     named = [found for found in candidates if not found.is_empty and words.vocabulary.head_of(_bare(words, found))]
     return next(iter(named or candidates), EMPTY)
@@ -146,7 +172,10 @@ def _strip_modifiers(words: Words, region: Range) -> Range:
 
 
 def _before_border(words: Words, region: Range) -> Range:
-    """Return the region up to the first border that stands in no quote."""
+    """Return the region up to the first border that stands in no quote, or to a word that moves or cancels."""
+    for hit in words.cues:
+        if hit.rule.effect in ("postponed", "cancelled") and region.start < hit.start < region.end:
+            region = Range(region.start, hit.start)
     for match in words_pattern("border", "zh").finditer(words.view, region.start + 1, region.end):
         inside = words.enclosing(match.start())
         if inside is None or inside.start < region.start:

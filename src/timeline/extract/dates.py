@@ -11,6 +11,11 @@ from timeline.model import Precision, Span, TimeMention, When
 
 LIST = re.compile(r"\s*(?:[、,及和与&]|以及|and)\s*(?:on )?")
 """What joins two days of one happening."""
+SAID = re.compile(
+    r"\b(?:said|says|told|announced|added|stated|confirmed)(?: (?!that )[a-z]{2,12}){0,2} ?(?:on |late |early )?$"
+)
+HEARD = re.compile(r"(?:[^,;。]{0,6}(?:获悉|了解到|表示|透露|介绍说|报道|消息))|从")
+"""What makes a date that of a statement, before an English and after a Chinese one."""
 CLOCK = re.compile(r"[\s,:;|()·]*(?:时间|具体时间|time|at|from)?[\s,:;|()]*")
 """What stands between a day and its hours."""
 HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
@@ -18,15 +23,28 @@ HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|�
 
 
 def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMention]:
-    """Return the mentions that may date an event; a bare year beside a finer date only names (2026年合唱节5月9日开)."""
-    datable = [mention for mention in mentions if is_datable(mention, words)]
-    fine = any(mention.when.precision.rank > Precision.YEAR.rank for mention in datable if mention.when)
-    chosen = [m for m in datable if m.when and not (fine and m.when.precision == Precision.YEAR)]
+    """Return the mentions that may date an event.
+
+    A year or season beside a finer date only names (2026年春季书展5月9日开幕); a day on which something was said
+    beside another date only tells the source (said on Tuesday it would open on March 20).
+    """
+    datable = [mention for mention in mentions if is_datable(mention, words) and mention.when]
+    ranks = [mention.when.precision.rank for mention in datable if mention.when]
+    coarse = Precision.MONTH.rank if max(ranks, default=0) >= Precision.DAY.rank else Precision.HALF.rank
+    finest = max(ranks, default=0)
+    chosen = [m for m, rank in zip(datable, ranks, strict=True) if rank >= coarse or rank == finest]
+    chosen = [m for n, m in enumerate(chosen) if n + 1 == len(chosen) or not _tells_source(m, words)]
     joined: list[TimeMention] = []
     for mention in chosen:
         both = _join(joined[-1], mention, words) if joined else None
         joined[-1:] = [both] if both else [*joined[-1:], mention]
     return joined
+
+
+def _tells_source(mention: TimeMention, words: Words) -> bool:
+    """Return whether a date is that of a statement: said on Tuesday, 3月5日获悉."""
+    before, after = words.lower[: mention.local.start], words.lower[mention.local.end : mention.local.end + 12]
+    return SAID.search(before, max(0, len(before) - 40)) is not None or HEARD.match(after) is not None
 
 
 def _join(first: TimeMention, second: TimeMention, words: Words) -> TimeMention | None:

@@ -140,6 +140,7 @@ def _trim(words: Words, region: Range) -> Range:
     start += small.end() if small else 0
     end = start + len(_tail().sub("", words.lower[start:end]))
     text = view[start:end].lower()
-    if words_pattern("anaphor", "en").fullmatch(text) or len(text) < 3:
+    empty = words_pattern("anaphor", "en").fullmatch(text) or words_pattern("adverb", "en").fullmatch(text)
+    if empty or len(text) < 3:
         return EMPTY
     return Range(start, end) if end - start <= LONGEST_NAME * 2 else EMPTY

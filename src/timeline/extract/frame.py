@@ -38,6 +38,8 @@ NEAR = {0: 1.0, 1: 0.75, -1: 0.45, 2: 0.4}
 def find_frame(words: Words, scope: Scope) -> Frame:
     """Return who does what in the clauses of a scope."""
     predicate, index = _choose(words, scope)
+    if predicate is None and _stands_alone(words, scope):
+        index = scope.home + 1
     clause = scope.clauses[index]
     grammar = english if words.is_latin else chinese
     earlier = scope.clauses[:index]

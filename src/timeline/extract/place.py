@@ -46,7 +46,7 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     for candidate in candidates:
         name = candidate.range.cut(words.view)
         if (candidate.adjacent and _is_phrase(name)) or is_place(name, words.is_latin):
-            return Place(name=candidate.range.cut(words.sentence.text).strip(" ，,。"))
+            return Place(name=candidate.range.cut(words.sentence.text).strip(" ，,。."))
     return None
 
 

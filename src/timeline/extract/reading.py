@@ -20,6 +20,7 @@ DISTANT_DAYS = 800
 DAY = Precision.DAY.rank
 NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 """What a title holds at the least."""
+MOVED_FROM = re.compile(r"(?:moved|rescheduled|postponed|shifted|changed|pushed back|brought forward)(?: from)? $")
 EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)")
 """What opens a clause of examples of what was said before."""
 LIST_REACH = 60
@@ -67,6 +68,7 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
 def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when: When) -> Draft:
     """Return the event that a frame states at a time."""
     span = used_span(scope, frame)
+    when, previous = moved_date(words, scope, when)
     effects = words.effects((frame.clause, scope.clauses[scope.home], span)) | change_effects(words, scope)
     draft = Draft(
         words=words,
@@ -82,6 +84,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
         place=find_place(words, scope, frame),
         organizers=find_organizers(words, scope, frame),
         theme=find_theme(words, scope),
+        previous=previous,
         phase=frame.predicate.rule.phase if frame.predicate else None,
     )
     held = frame.predicate is not None and "*" in frame.predicate.rule.yields
@@ -89,6 +92,13 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     draft.edition = find_edition(draft.title)
     draft.confidence = score(draft.signs)
     return draft
+
+
+def moved_date(words: Words, scope: Scope, when: When) -> tuple[When, tuple[When, ...]]:
+    """Return the new date and the old one of `moved from March 13 to March 20`, which looks like a range."""
+    if when.end is None or not MOVED_FROM.search(words.lower[: scope.at.start]):
+        return when, ()
+    return when.model_copy(update={"start": when.end, "end": None}), (when.model_copy(update={"end": None}),)
 
 
 def change_effects(words: Words, scope: Scope) -> set[str]:
