@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from timeline.claims import verify_claims
     from timeline.errors import (
         FormatError,
         InputNotFoundError,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from timeline.model import (
         Article,
         ArticleInfo,
+        Claim,
+        ClaimCheck,
         Event,
         Evidence,
         Issue,
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from timeline.timeline import Timeline, load_timeline
 
 _HOMES = {
+    "timeline.claims": ("verify_claims",),
     "timeline.errors": (
         "FormatError",
         "InputNotFoundError",
@@ -65,6 +69,8 @@ _HOMES = {
     "timeline.model": (
         "Article",
         "ArticleInfo",
+        "Claim",
+        "ClaimCheck",
         "Event",
         "Evidence",
         "Issue",
@@ -87,6 +93,8 @@ __all__ = [
     "Article",
     "ArticleInfo",
     "Articles",
+    "Claim",
+    "ClaimCheck",
     "Event",
     "Evidence",
     "FormatError",
@@ -116,6 +124,7 @@ __all__ = [
     "find_times",
     "load_timeline",
     "read_articles",
+    "verify_claims",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from timeline.model.article import Article, ArticleInfo, PublishedBasis, Stamp
 from timeline.model.base import Model
+from timeline.model.claim import Claim, ClaimCheck
 from timeline.model.document import RawDocument
 from timeline.model.event import CORE_KINDS, Event, EventBody, EventMention, Evidence, Organizer, Place, Status
 from timeline.model.issue import Issue
@@ -18,6 +19,8 @@ __all__ = [
     "Article",
     "ArticleInfo",
     "Basis",
+    "Claim",
+    "ClaimCheck",
     "Event",
     "EventBody",
     "EventMention",
