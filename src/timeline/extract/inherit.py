@@ -108,30 +108,37 @@ def move_hours(drafts: Iterable[Draft], main: Draft | None, article: Article) ->
 
 
 def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -> None:
-    """Give rows and sentences that name no event of their own (时间：, When:, 活动, the event) the main event's name.
+    """Name rows and sentences that name no event of their own: 时间：, When:, 活动, the event takes place.
 
-    Where the article has none, its headline serves; where the main event has another date, the doubt costs confidence.
+    The headline serves where it names a gathering of the same kind (比赛从… under 开源竞赛), or where there is no main
+    event; else the main event, and where that has another date, the doubt costs confidence.
     """
+    headline = article.info.title or ""
     labels = {form for rule in load_words("label") for form in rule.forms}
-    anaphors = words_pattern("anaphor")
     for draft in drafts:
-        name = draft.words.vocabulary.fold_name(draft.title)
-        bare = name in draft.words.vocabulary.suffixes and (name.isascii() or len(name) <= BARE)
-        bare = bare and draft.words.sentence.role != "row"
-        plain = draft.unnamed or bare or name in labels or anaphors.fullmatch(name) is not None
-        if not plain or draft.kind == "deadline":
+        vocabulary = draft.words.vocabulary
+        name = vocabulary.fold_name(draft.title)
+        if draft.kind == "deadline" or not (draft.unnamed or name in labels or _is_plain(name, draft)):
             continue
-        source = main if main is not None and main is not draft else None
-        if name in labels and source is not None and source.words.sentence.role == "row" and article.info.title:
-            source = None  # a programme's own date goes with its headline
-        differs = source is not None and source.when.earliest != draft.when.earliest and name not in labels
-        if differs and draft.unnamed:
-            continue
-        if differs:
-            draft.signs.append(("no-title", 1.0))
-            draft.confidence = score(draft.signs)
-        head = draft.words.vocabulary.head_in(article.info.title or "")
-        if source is not None:
-            draft.title, draft.kind = source.title, source.kind
-        elif head is not None and article.info.title:
-            draft.title, draft.kind = article.info.title, head.kind
+        head = vocabulary.head_in(headline)
+        programme = main is not None and name in labels and main.words.sentence.role == "row"
+        if head is not None and (main is None or main is draft or programme or head.kind == draft.kind != main.kind):
+            draft.title, draft.kind = headline, head.kind
+        elif main is not None and main is not draft:
+            _name_after(draft, main, is_label=name in labels)
+
+
+def _is_plain(name: str, draft: Draft) -> bool:
+    """Return whether a title is a bare head noun (活动) or only points back (the event)."""
+    bare = name in draft.words.vocabulary.suffixes and (name.isascii() or len(name) <= BARE)
+    return (bare and draft.words.sentence.role != "row") or words_pattern("anaphor").fullmatch(name) is not None
+
+
+def _name_after(draft: Draft, main: Draft, is_label: bool) -> None:
+    """Give a draft the main event's name; another date speaks against it."""
+    if main.when.earliest != draft.when.earliest and not is_label:
+        if draft.unnamed:
+            return
+        draft.signs.append(("no-title", 1.0))
+        draft.confidence = score(draft.signs)
+    draft.title, draft.kind = main.title, main.kind
