@@ -85,7 +85,7 @@ def _goes_on(before: Block, after: Block) -> bool:
 def _is_text(block: Block) -> bool:
     """Return whether the article's text has begun."""
     if block.role == "row":
-        return not block.may_be_headline
+        return not block.mark and not block.may_be_headline
     return block.role == "caption" or (block.role == "body" and not (block.may_be_headline and not block.wrapped))
 
 
