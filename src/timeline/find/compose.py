@@ -120,7 +120,8 @@ def parse_point(
         if said is None or (following.slot != "E" and not _agrees(first, said, role)):
             break
         if "number" in first and "month" in said:
-            first["day"] = first.pop("number")
+            value = first.pop("number")
+            first["day" if value <= 31 else "year"] = value
         elif "number" in first and "part" in said:
             if not 1 <= first["number"] <= 12:
                 break
@@ -252,8 +253,10 @@ def lend(first: Said, last: Said, trailing: bool) -> tuple[Said, Said] | None:
         return None
     if "month" in last and "day" in first and "month" not in first and "shift" not in first:
         first["month"] = last["month"]
+        if first["day"] > last.get("day", 31):
+            first["month"] = (last["month"] - 2) % 12 + 1
     if "year" in last and "year" not in first and "shift" not in first and first.keys() & {"month", "quarter", "half"}:
-        first["year"] = last["year"]
+        first["year"] = last["year"] - (first.get("month", 1) > last.get("month", 12))
     if "year" in last and "day" in last and "month" not in last and "month" in first:
         last["month"] = first["month"]
     if trailing and first.keys() <= CLOCK_FIELDS:

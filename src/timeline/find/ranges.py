@@ -10,7 +10,7 @@ from timeline.find.atoms import Atom, Said
 from timeline.find.compose import CLOSING, Point, gap_role, lend, parse_point, settle, shifted
 from timeline.find.evidence import is_free, stands
 from timeline.model import Mod
-from timeline.model.expression import Fields, Quantity, TimeExpression
+from timeline.model.expression import Direction, Fields, Quantity, TimeExpression
 from timeline.model.mention import TimexType
 
 TERM = frozenset({"within", "later"})
@@ -206,4 +206,6 @@ def read_from_point(view: str, atoms: Sequence[Atom], index: int) -> tuple[TimeE
     fields = settle(shifted(point.first)) if point else None
     if point is None or fields is None or not (fields.day or fields.weekday or fields.holiday or fields.shift):
         return None
-    return TimeExpression(token.start, point.end, "DATE", token.rule.id, fields._replace(away=shift)), point.after
+    fields = fields._replace(away=shift)
+    direction: Direction = "past" if shift and shift.offset < 0 else "future"
+    return TimeExpression(token.start, point.end, "DATE", token.rule.id, fields, direction=direction), point.after
