@@ -11,7 +11,7 @@ from timeline.extract.frame import Frame, find_frame
 from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
-from timeline.extract.title import compose_title, find_edition, find_label, find_theme
+from timeline.extract.title import compose_title, find_edition, find_label, find_theme, split_alias
 from timeline.extract.words import Words
 from timeline.model import Article, Precision, TimeMention, When
 
@@ -70,12 +70,14 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     span = used_span(scope, frame)
     when, previous = moved_date(words, scope, when)
     effects = words.effects((frame.clause, scope.clauses[scope.home], span)) | change_effects(words, scope)
+    title, aliases = split_alias(compose_title(words, scope, frame))
     draft = Draft(
         words=words,
         sentence=scope.mention.sentence,
         clause=frame.clause,
         span=span,
-        title=compose_title(words, scope, frame),
+        title=title,
+        aliases=aliases,
         kind=frame.kind,
         when=when,
         status=decide_status(effects, frame.kind, when, article.info.published_day),

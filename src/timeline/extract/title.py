@@ -73,6 +73,24 @@ def find_theme(words: Words, scope: Scope) -> str | None:
     return None
 
 
+SHORT = re.compile(
+    r"\s?[（(](?:以下)?(?:简称|簡稱|下称|下稱|又称|又稱|hereinafter|known as|or)(?:为|為)?\s?[：:]?\s?[“「『\"']?"
+    r"([^（）()“”「」『』\"']{1,24})[”」』\"']?[）)]"
+)
+"""The short form that a name brings along."""
+
+
+def split_alias(title: str) -> tuple[str, tuple[str, ...]]:
+    """Return a name without the short form in its brackets, and the short form.
+
+    Examples:
+        >>> split_alias("第三届河湾博览会（以下简称“河博会”）")
+        ('第三届河湾博览会', ('河博会',))
+    """
+    match = SHORT.search(title)
+    return (title[: match.start()] + title[match.end() :], (match[1].strip(),)) if match else (title, ())
+
+
 EDITION = re.compile(
     r"第([0-9]{1,4}|[一二三四五六七八九十百]{1,6})(?:届|次|季|期)|(?<![0-9])([0-9]{1,3})(?:st|nd|rd|th)\b"
 )
