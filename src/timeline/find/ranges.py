@@ -165,6 +165,8 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
     rule = point.atom.token.rule.id
     language = "en" if rule.startswith("en.") else "zh"
     direction = direction_of(view, point.start, end, language)
+    if final is not None and final.shift is not None and final.shift.offset <= 0:
+        direction = "past"
     start = point.start
     mod: str | None = None
     if found := left_word(view, start, OPENERS):
