@@ -172,6 +172,20 @@ def test_an_inherited_date_counts() -> None:
     assert check(text, claim, quotation="第二届江州养老论坛在江州举行", title="江州养老论坛").supported
 
 
+def test_a_name_takes_the_date_of_its_event() -> None:
+    """A quotation that only names what the article dates elsewhere is dated by it."""
+    text = "第二届江州养老论坛侧记\n\n3月6日，第二届江州养老论坛在江州举行。"
+    claim = {"title": "第二届江州养老论坛", "date": "2026-03-06", "quotation": "第二届江州养老论坛侧记"}
+    assert check(text, claim).supported
+    assert check(text, claim, date="2026-03-07").code == "wrong-date"
+
+
+def test_a_year_in_a_name_leaves_the_day_to_the_sentence() -> None:
+    """What the sentence says beside a quotation counts where that holds no finer date."""
+    claim = {"title": "2026江州灯会", "date": "2026-03-06", "quotation": "2026江州灯会"}
+    assert check("3月6日晚，市民期盼的2026江州灯会亮灯。", claim).supported
+
+
 def test_a_deadline_is_its_last_day() -> None:
     """An open time is compared by the side that it states."""
     claim = {"title": "报名截止", "date": "2026-04-30", "quotation": "报名截止日期：2026年4月30日"}

@@ -6,15 +6,15 @@ to be borne out by the words there, and its date has to be the one that the libr
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from timeline.claims.dates import agrees, is_date, is_finer
+from timeline.claims.quotation import find_quotation, squash
 from timeline.extract import extract_events
-from timeline.lexicon.script import fold
 from timeline.merge.title import Title, grams
 from timeline.model import (
     Article,
@@ -25,6 +25,7 @@ from timeline.model import (
     Evidence,
     Options,
     Precision,
+    Span,
     TimeMention,
     When,
 )
@@ -40,13 +41,6 @@ CONTEXT = 40
 """Characters shown on either side of a passage."""
 OCCURRENCES = 8
 """Places in one article at which a quotation is looked up."""
-UNSEEN = r"\s\u00ad\u200b-\u200d\u2060\ufeff"
-BLANK = re.compile(rf"[{UNSEEN}]+")
-PRINTED = re.compile(rf"[^{UNSEEN}]+")
-QUOTES = str.maketrans("“”‘’'", '"""""')
-UNIT = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}(?::[0-9]{2}){0,2})?)?)?")
-RANKS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY, 13: Precision.HOUR, 16: Precision.HOUR}
-"""Length of an ISO 8601 text to the coarsest precision that says so much."""
 
 
 def verify_claims(
@@ -144,10 +138,9 @@ class _Library:
         for number in wanted:
             article = self.articles[number]
             if number not in self._squashed:
-                self._squashed[number] = _squash(article.text)
-            for at in islice(_positions(self._squashed[number], quotation), OCCURRENCES):
-                start, last = _unsquash(article.text, at, at + len(quotation) - 1)
-                yield _Passage(article, start, last + 1)
+                self._squashed[number] = squash(article.text)
+            for start, end in islice(find_quotation(quotation, self._squashed[number], article.text), OCCURRENCES):
+                yield _Passage(article, start, end)
 
     def analyse(self, article: Article) -> tuple[Sequence[TimeMention], tuple[EventMention, ...]]:
         """Return the time mentions and the events of an article."""
@@ -184,7 +177,7 @@ class _Index:
 
 
 def _check(claim: Claim, library: _Library) -> ClaimCheck:
-    if not _is_date(claim.date):
+    if not is_date(claim.date):
         return _finding(claim, "bad-date", f"{claim.date!r:.60} is no date such as 2026-03-13 or 2026-03-13/2026-03-17")
     wanted = [
         number
@@ -193,7 +186,7 @@ def _check(claim: Claim, library: _Library) -> ClaimCheck:
     ]
     if claim.article is not None and not wanted:
         return _finding(claim, "no-such-article", f"no article {claim.article!r:.80} was given")
-    quotation = _squash(claim.quotation or "")
+    quotation = squash(claim.quotation or "")
     if not quotation:
         return _check_event(claim, library, {library.articles[number].id for number in wanted})
     if len(quotation) > LONGEST:
@@ -209,7 +202,11 @@ def _check(claim: Claim, library: _Library) -> ClaimCheck:
 
 
 def _check_passage(claim: Claim, passage: _Passage, library: _Library) -> ClaimCheck:
-    """Hold a claim against the passage that it quotes."""
+    """Hold a claim against the passage that it quotes.
+
+    The date is that of the event which is stated there; else what the passage or its sentence says; else that of the
+    event of this name in another passage of the article.
+    """
     title = _title_of(claim)
     mentions, events = library.analyse(passage.article)
     near = [event for event in events if passage.covers(event.evidence[0].start, event.evidence[0].end)]
@@ -217,23 +214,26 @@ def _check_passage(claim: Claim, passage: _Passage, library: _Library) -> ClaimC
     evidence = passage.evidence()
     if not meant and not _words_of(passage.text).bears_out(title):
         return _finding(claim, "other-title", f"the passage does not speak of {claim.title!r:.80}", evidence)
-    readings = [event.when for event in meant] or [
-        *(event.when for event in near),
-        *_readings(passage, mentions),
-    ]
+    readings = [event.when for event in meant]
+    readings = readings or [*(event.when for event in near), *_readings(passage, mentions)]
+    readings = readings or [event.when for event in events if _words_of(event.title, *event.aliases).bears_out(title)]
     return _check_date(claim, readings, evidence)
 
 
 def _readings(passage: _Passage, mentions: Sequence[TimeMention]) -> list[When]:
-    """Return the dates in a passage, else those of its sentences."""
+    """Return the dates in a passage; where it names no more than a year, those of its sentences too."""
     first = passage.article.info.start
-    start, end = first + passage.start, first + passage.end
-    dated = [mention for mention in mentions if mention.when is not None and mention.timex.type in ("DATE", "TIME")]
-    inside = [mention for mention in dated if start <= mention.span.start and mention.span.end <= end]
-    if not inside:
-        spans = {mention.sentence: passage.article.sentences[mention.sentence].span for mention in dated}
-        inside = [m for m in dated if spans[m.sentence].start < end and start < spans[m.sentence].end]
-    return [mention.when for mention in inside if mention.when is not None]
+    whole = Span(start=first + passage.start, end=first + passage.end)
+    inside: list[When] = []
+    beside: list[When] = []
+    for mention in mentions:
+        if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
+            continue
+        if whole.start <= mention.span.start and mention.span.end <= whole.end:
+            inside.append(mention.when)
+        elif passage.article.sentences[mention.sentence].span.overlaps(whole):
+            beside.append(mention.when)
+    return inside if any(when.precision != Precision.YEAR for when in inside) else [*inside, *beside]
 
 
 def _check_event(claim: Claim, library: _Library, articles: set[str]) -> ClaimCheck:
@@ -251,12 +251,12 @@ def _check_event(claim: Claim, library: _Library, articles: set[str]) -> ClaimCh
 def _check_date(claim: Claim, readings: Sequence[When], evidence: Evidence) -> ClaimCheck:
     """Hold the date of a claim against those that are read where it stands."""
     for when in readings:
-        if _agrees(claim.date, when):
+        if agrees(claim.date, when):
             return _finding(claim, "supported", f"{when.text!r:.60} is {when.edtf}", evidence, when)
     if not readings:
         return _finding(claim, "undated", "no date goes with the passage", evidence)
     when = readings[0]
-    finer = next((when for when in readings if _is_finer(claim.date, when)), None)
+    finer = next((when for when in readings if is_finer(claim.date, when)), None)
     if finer is not None:
         return _finding(claim, "finer-date", f"{finer.text!r:.60} is {finer.edtf} and no more", evidence, finer)
     return _finding(claim, "wrong-date", f"{when.text!r:.60} is {when.edtf}, not {claim.date}", evidence, when)
@@ -268,64 +268,3 @@ def _finding(
     return ClaimCheck(
         claim=claim, supported=code == "supported", evidence=evidence, when=when, code=code, reason=reason
     )
-
-
-def _is_date(text: str) -> bool:
-    """Return whether a text is a unit of ISO 8601 or EDTF, or two of them; one side may be open."""
-    units = _plain(text).split("/")
-    stated = [unit for unit in units if unit != ".."]
-    return 0 < len(stated) <= len(units) <= 2 and all(UNIT.fullmatch(unit) for unit in stated)
-
-
-def _plain(text: str) -> str:
-    """Return a date without EDTF's marks of doubt and without seconds."""
-    units = re.sub(r"[~?%\s]", "", text[:80]).split("/")
-    return "/".join(unit[:16] for unit in units)
-
-
-def _agrees(date: str, when: When) -> bool:
-    """Return whether a reading says a date, at the date's own precision."""
-    wanted = _plain(date)
-    if wanted == _plain(when.edtf):
-        return True
-    first, _, last = wanted.partition("/")
-    start, end = when.start or when.end or "", when.end or when.start or ""
-    if last:
-        return (first, last) == (start, end) or (_says(when, start, first) and _says(when, end, last))
-    return _says(when, end if when.mod == "before" else start, first)
-
-
-def _says(when: When, stated: str, wanted: str) -> bool:
-    """Return whether one end of a reading is the unit wanted, or lies in it."""
-    return when.precision.rank >= _rank(wanted) and stated.startswith(wanted)
-
-
-def _is_finer(date: str, when: When) -> bool:
-    """Return whether a date names a unit inside the coarser one that is read."""
-    first = _plain(date).partition("/")[0]
-    stated = (when.start or when.end or "")[: when.precision.length]
-    return when.precision.rank < _rank(first) and first.startswith(stated)
-
-
-def _rank(unit: str) -> int:
-    return RANKS.get(len(unit), Precision.MINUTE).rank
-
-
-def _squash(text: str) -> str:
-    """Return a text folded, without white space, with one sort of quotation mark."""
-    return fold(BLANK.sub("", text)).translate(QUOTES)
-
-
-def _positions(text: str, part: str) -> Iterator[int]:
-    """Yield where a part stands in a text, without overlap."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + len(part))
-
-
-def _unsquash(text: str, first: int, last: int) -> tuple[int, int]:
-    """Return where two characters of the squashed text stand in the text itself."""
-    printed = (index for match in PRINTED.finditer(text) for index in range(*match.span()))
-    start = next(islice(printed, first, None))
-    return start, next(islice(printed, last - first - 1, None)) if last > first else start
