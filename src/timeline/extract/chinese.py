@@ -61,7 +61,17 @@ def find_subject(
             return titles[-1]
     candidates = [_subject_in(words, _before_predicate(words, before), at) for before in reversed(earlier[-3:])]
     named = [found for found in candidates if not found.is_empty and words.vocabulary.head_of(_bare(words, found))]
+    if not named and "*" in predicate.rule.yields:
+        named = [
+            quote for quote in reversed(words.closed) if quote.end <= predicate.start and _is_gathering(words, quote)
+        ]
     return next(iter(named or candidates), EMPTY)
+
+
+def _is_gathering(words: Words, quote: Range) -> bool:
+    """Return whether a quote is the name of a happening: “2026江州灯会”."""
+    head = words.vocabulary.head_of(_bare(words, Range(quote.start + 1, quote.end)))
+    return words.view[quote.start] == "“" and head is not None and head.gathering
 
 
 def _before_predicate(words: Words, clause: Range) -> Range:

@@ -77,6 +77,9 @@ def _read(article: Article, words: Words, scope: Scope, source: Draft) -> Draft 
     """Return the event that one clause states, where its predicate is strong and it has a name."""
     frame = find_frame(words, scope)
     strong = frame.predicate is not None and frame.predicate.rule.strength >= STRONG
+    quoted = any(mark in frame.name.cut(words.view) for mark in "“《")
+    if frame.head is None and not quoted and frame.kind not in ("signing", "ceremony"):
+        return None
     if not strong or frame.name.is_empty or frame.clause != scope.clauses[-1] or scope.mention.when is None:
         return None
     draft = draft_event(article, words, scope, frame, scope.mention.when)
