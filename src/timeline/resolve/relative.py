@@ -14,7 +14,7 @@ from timeline.resolve.years import in_year
 
 def shifted(fields: Fields, shift: Shift, context: Context) -> Placed:
     basis: Basis = "inferred" if context.inferred else "relative"
-    if shift.base == "context" and context.day is None and shift.unit == "day":
+    if shift.base == "context" and context.day is None and context.published is None and shift.unit == "day":
         raise MissingAnchorError("counts from a date stated before, and there is none")
     if shift.base == "context":
         base, anchor = _context_base(shift, context)
