@@ -45,7 +45,8 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     candidates = _english(words, scope, frame) if words.is_latin else _chinese(words, scope, frame)
     for candidate in candidates:
         name = candidate.range.cut(words.view)
-        if (candidate.adjacent and _is_phrase(name)) or is_place(name, words.is_latin):
+        held = candidate.adjacent and _is_phrase(name)
+        if held or words.vocabulary.is_own_place(name) or is_place(name, words.is_latin):
             return Place(name=candidate.range.cut(words.sentence.text).strip(" ，,。."))
     return None
 

@@ -41,17 +41,29 @@ def load_rules(name: str, table: str, schema: type[R], language: str | None = No
 
 def parse_rules(path: Traversable | Path, table: str, schema: type[R]) -> list[R]:
     """Return the rules `[[table]]` of one file, in file order."""
-    try:
-        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"not a readable TOML file: {error}", source=str(path)) from error
+    items = read_tables(path).get(table, [])
+    if not (isinstance(items, list) and all(isinstance(item, dict) for item in items)):
+        raise LexiconError(f"{table!r} is no array of tables; write [[{table}]] above each rule", source=str(path))
     rules = []
-    for item in data.get(table, []):
+    for item in items:
         try:
             rules.append(schema.model_validate(item))
         except ValidationError as error:
-            raise LexiconError(f"rule {item.get('id')!r}: {error}", source=str(path)) from error
+            first = error.errors(include_url=False)[0]
+            place = ".".join(map(str, first["loc"]))
+            message = f"rule {item.get('id')!r}: {place}: {first['msg'].lower()}, not {first['input']!r:.80}"
+            raise LexiconError(message, source=str(path)) from error
     return rules
+
+
+def read_tables(path: Traversable | Path) -> dict[str, Any]:
+    """Return what a TOML file holds."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise LexiconError(f"cannot be opened: {error.strerror or error}", source=str(path)) from error
+    except ValueError as error:
+        raise LexiconError(f"not a TOML file: {error}", source=str(path)) from error
 
 
 def check_unique(rules: tuple[R, ...], name: str) -> tuple[R, ...]:

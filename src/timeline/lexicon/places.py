@@ -36,6 +36,13 @@ class PlaceWords(Rule):
     """The words, simplified, half width."""
 
 
+class PlaceName(Rule):
+    """Names of places or venues that a user adds: 织造坊, the Weaver Hall."""
+
+    forms: tuple[str, ...] = Field(min_length=1)
+    """The names, or the nouns they end in."""
+
+
 class FoundPlace(NamedTuple):
     """A name of the gazetteer in a text; neighbours of one address are one."""
 

@@ -8,15 +8,19 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from timeline.errors import LexiconError
 from timeline.lexicon.forms import LOWER, FormIndex
 from timeline.lexicon.kinds import Cue, Head, Predicate, RoleWord, Words
-from timeline.lexicon.load import check_unique, load_rules, parse_rules
+from timeline.lexicon.load import check_unique, load_rules, parse_rules, read_tables
+from timeline.lexicon.places import PlaceName
 from timeline.lexicon.schema import Rule
 from timeline.lexicon.script import fold
 
 R = TypeVar("R", bound=Rule)
 
 LONGEST_HEAD = 12
+OWN: dict[str, type[Rule]] = {"predicate": Predicate, "head": Head, "cue": Cue, "role": RoleWord, "place": PlaceName}
+"""Tables of a user's own file."""
 
 
 class Vocabulary(NamedTuple):
@@ -36,6 +40,12 @@ class Vocabulary(NamedTuple):
     """Words that say who stands beside them."""
     compounds: FormIndex[Words]
     """Longer words that hold a predicate's form without being one."""
+    places: tuple[str, ...] = ()
+    """A user's own places."""
+
+    def is_own_place(self, name: str) -> bool:
+        """Return whether a folded phrase ends in the name of one of the user's own places."""
+        return name.translate(LOWER).endswith(self.places)
 
     def head_in(self, title: str) -> Head | None:
         """Return the last head noun of a gathering anywhere in a title as printed, if any."""
@@ -61,7 +71,7 @@ def load_vocabulary(lexicons: tuple[str, ...] = ()) -> Vocabulary:
     """Return the shipped words with those of a user's own files, which win where both know a form.
 
     Args:
-        lexicons: Paths of TOML files with `[[predicate]]`, `[[head]]`, `[[cue]]` and `[[role]]` tables.
+        lexicons: Paths of TOML files with `[[predicate]]`, `[[head]]`, `[[cue]]`, `[[role]]` and `[[place]]` tables.
     Raises:
         LexiconError: A file is no TOML or a rule does not fit its schema.
     """
@@ -69,6 +79,7 @@ def load_vocabulary(lexicons: tuple[str, ...] = ()) -> Vocabulary:
     heads = _rules("kinds", "head", Head, lexicons)
     cues = _rules("cues", "cue", Cue, lexicons)
     roles = _rules("cues", "role", RoleWord, lexicons)
+    places = own_rules("place", PlaceName, lexicons)
     suffixes = {form: head for head in heads for form in head.forms}
     return Vocabulary(
         predicates=FormIndex({form: rule for rule in predicates for form in rule.forms}),
@@ -78,6 +89,7 @@ def load_vocabulary(lexicons: tuple[str, ...] = ()) -> Vocabulary:
         cue_patterns=tuple((re.compile(pattern), rule) for rule in cues for pattern in rule.patterns),
         roles=FormIndex({form: rule for rule in roles for form in rule.forms}),
         compounds=FormIndex({form: rule for rule in load_words("compound") for form in rule.forms}),
+        places=tuple(form for rule in places for form in rule.forms),
     )
 
 
@@ -96,5 +108,33 @@ def words_pattern(use: str, language: str | None = None) -> re.Pattern[str]:
 
 
 def _rules(name: str, table: str, schema: type[R], lexicons: Iterable[str]) -> tuple[R, ...]:
-    own = [rule for path in lexicons for rule in parse_rules(Path(path), table, schema)]
-    return check_unique((*load_rules(name, table, schema), *own), name)
+    return check_unique((*load_rules(name, table, schema), *own_rules(table, schema, lexicons)), name)
+
+
+def own_rules(table: str, schema: type[R], lexicons: Iterable[str]) -> list[R]:
+    """Return the rules of a user's own files, their forms folded as texts are.
+
+    Raises:
+        LexiconError: A file cannot be read, has a table of another name, or a rule in it is wrong.
+    """
+    return [_folded(rule, path) for path in lexicons for rule in _own_rules(Path(path), table, schema)]
+
+
+def _own_rules(path: Path, table: str, schema: type[R]) -> list[R]:
+    unknown = sorted(read_tables(path).keys() - OWN.keys())
+    if unknown:
+        raise LexiconError(f"unknown table {unknown[0]!r}; there are: {', '.join(sorted(OWN))}", source=str(path))
+    return parse_rules(path, table, schema)
+
+
+def _folded(rule: R, path: str) -> R:
+    """Return a rule with its forms folded, its patterns tried."""
+    forms = tuple(fold(form).translate(LOWER).strip() for form in getattr(rule, "forms", ()))
+    if "" in forms:
+        raise LexiconError(f"rule {rule.id!r}: a form is empty", source=path)
+    for pattern in getattr(rule, "patterns", ()):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise LexiconError(f"rule {rule.id!r}: {pattern!r} is no pattern: {error}", source=path) from error
+    return rule.model_copy(update={"forms": forms})
