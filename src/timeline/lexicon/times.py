@@ -137,8 +137,8 @@ class LinkRule(Rule):
 
     Around an expression: `before`, `after` and `starting` open a time at one side, `approx` 约, `from` and `between`
     begin a range, `on` and `year` are evidence that a bare slash or number is a date, `past` and `future` tell the
-    direction. Around an amount: `ago`, `later`, `within`, `in`, `past-window` (in the last), `future-window`. The
-    others are explained where they are read, in `find`.
+    direction. Around an amount: `ago`, `later`, `within`, `in`, `past-window` (in the last), `future-window`;
+    `back` and `forth` stand between an amount and the point it counts from (two weeks before Christmas).
     """
     forms: tuple[str, ...] = Field(min_length=1)
     """Spellings."""
