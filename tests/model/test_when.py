@@ -74,7 +74,7 @@ def test_round_trip(fields: dict[str, Any], edtf: str, earliest: str, latest: st
         ({"start": "2026-03-13", "precision": "day"}, (datetime(2026, 3, 13), datetime(2026, 3, 14))),
         (
             {"start": "2026-03-13", "precision": "part", "part": "evening"},
-            (datetime(2026, 3, 13, 18), datetime(2026, 3, 14)),
+            (datetime(2026, 3, 13, 19), datetime(2026, 3, 14)),
         ),
         ({"start": "2026-03-13T14:00", "precision": "hour"}, (datetime(2026, 3, 13, 14), datetime(2026, 3, 13, 15))),
         (

@@ -15,7 +15,7 @@ from timeline.model.base import Model
 ISO = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9])?)?)?$"
 
 Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
-"""Part of a day: dawn 0-6 (凌晨), morning 6-12, noon 11-13, afternoon 12-18, evening 18-24, night 20-24 o'clock."""
+"""Part of a day: dawn 0-6 (凌晨), morning 6-12, noon 11-13, afternoon 12-18, evening 19-24, night 20-24 o'clock."""
 
 Mod = Literal["start", "mid", "end", "approx", "before", "after"]
 """TIMEX3 modifier. `before` and `after` make the time open at that side, the named unit counting in."""
@@ -68,7 +68,7 @@ PART_HOURS: dict[str, tuple[int, int]] = {
     "morning": (6, 12),
     "noon": (11, 13),
     "afternoon": (12, 18),
-    "evening": (18, 24),
+    "evening": (19, 24),
     "night": (20, 24),
 }
 MONTH_THIRDS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}
