@@ -3,14 +3,16 @@
     python -m benchmarks.ablation
 
 A technique is switched off by replacing a function (or a table) where the step looks it up; nothing else changes.
-"Alarms" counts the sentences of the lexicon that show what is no event and are taken for one all the same.
+"Alarms" counts our own sentences that show what is no event and are taken for one all the same.
 """
 
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -23,6 +25,7 @@ from timeline.lexicon.load import load_rules
 from timeline.merge.clusters import Clusters
 
 SUITES = ("dev", "articles")
+NEGATIVES = Path(__file__).parents[1] / "tests" / "cases" / "negatives.toml"
 
 Patch = tuple[str, Any]
 """Dotted name and what stands there instead."""
@@ -82,9 +85,11 @@ def _cells(item: Figures) -> str:
 
 
 def negative_examples() -> list[str]:
-    """Return the sentences of the lexicon that hold a date and state no event."""
+    """Return our own sentences that hold a date and state no event: those of the tests and of the lexicon."""
+    cases = tomllib.loads(NEGATIVES.read_text(encoding="utf-8"))
+    texts = [text for case in cases.values() for text in (*case["texts"], *case.get("open", ()))]
     rules = load_rules("cues", "cue", Cue)
-    return [example.text for rule in rules for example in rule.examples if example.kind is None]
+    return texts + [example.text for rule in rules for example in rule.examples if example.kind is None]
 
 
 def main() -> None:
