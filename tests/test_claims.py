@@ -172,6 +172,14 @@ def test_an_inherited_date_counts() -> None:
     assert check(text, claim, quotation="第二届江州养老论坛在江州举行", title="江州养老论坛").supported
 
 
+def test_another_place_is_another_event() -> None:
+    """Names that differ in a place alone are two."""
+    text = "3月6日，绿色包装产业联盟采购经理人（华北）俱乐部在江州成立。"
+    claim = {"title": "绿色包装产业联盟采购经理人（华北）俱乐部", "date": "2026-03-06", "quotation": text}
+    assert check(text, claim).supported
+    assert check(text, claim, title="绿色包装产业联盟采购经理人（华南）俱乐部").code == "other-title"
+
+
 def test_a_name_takes_the_date_of_its_event() -> None:
     """A quotation that only names what the article dates elsewhere is dated by it."""
     text = "第二届江州养老论坛侧记\n\n3月6日，第二届江州养老论坛在江州举行。"

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from timeline.claims.dates import agrees, is_date, is_finer
 from timeline.claims.quotation import find_quotation, squash
 from timeline.extract import extract_events
+from timeline.lexicon.places import place_keys
+from timeline.lexicon.script import fold
 from timeline.merge.title import Title, grams
 from timeline.model import (
     Article,
@@ -75,12 +77,21 @@ class _Words(NamedTuple):
     """What a title or a passage says, for comparison."""
 
     pieces: frozenset[str]
+    """Words, and pairs of neighbouring Chinese characters."""
     numbers: frozenset[str]
+    """Editions and other numbers."""
+    texts: tuple[str, ...]
+    """All that it was read from."""
 
     def bears_out(self, title: _Words) -> bool:
-        """Return whether these words hold those of a title, and its edition and numbers."""
+        """Return whether these words hold those of a title, and its edition, numbers and places."""
         held = len(title.pieces & self.pieces)
-        return held > 0 and held >= BORNE_OUT * len(title.pieces) and title.numbers <= self.numbers
+        enough = held > 0 and held >= BORNE_OUT * len(title.pieces) and title.numbers <= self.numbers
+        return enough and (not title.places() or title.places() <= self.places())
+
+    def places(self) -> frozenset[str]:
+        """Return the places named, with what they lie in."""
+        return frozenset[str]().union(*(place_keys(fold(text)) for text in self.texts))
 
 
 def _title_of(claim: Claim) -> _Words:
@@ -90,9 +101,10 @@ def _title_of(claim: Claim) -> _Words:
 
 
 def _words_of(*texts: str) -> _Words:
-    titles = [Title(text[: 2 * LONGEST]) for text in texts]
+    cut = tuple(text[: 2 * LONGEST] for text in texts)
+    titles = [Title(text) for text in cut]
     pieces = frozenset[str]().union(*(grams(title.text) for title in titles))
-    return _Words(pieces, frozenset[str]().union(*(title.numbers for title in titles)))
+    return _Words(pieces, frozenset[str]().union(*(title.numbers for title in titles)), cut)
 
 
 class _Passage(NamedTuple):
