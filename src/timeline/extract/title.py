@@ -18,6 +18,8 @@ DUE = re.compile(
     r"(?:则|則|将|將)?(?:延长|延長|延期|顺延|延)[至到]截止$|(?:截止)?(?:日期|时间|期限)?(?:已订|为|是|定)?截止$|截止(?:日期|时间)?截止$"
 )
 """征文截止时间为 and 征文截止 name the same thing."""
+OBLIGED = re.compile(r"请|請|务必|務必|必须|必須|须|須|需(?!求)")
+"""What an imperative adds to a deadline."""
 LABEL = re.compile(
     r"\W{0,3}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])?\W{0,3}"
     r"([^:,;。!?]{2,80}?)\s*:\W{0,4}(?:from |on |by )?"
@@ -135,7 +137,7 @@ def _clause_title(words: Words, frame: Frame) -> str:
     parts = [_show(words, part) for part in (frame.subject, verb, frame.object) if not part.is_empty]
     if frame.kind == "deadline" and not words.is_latin:
         parts = [*(part.removeprefix("前") for part in parts), "截止"]
-        parts = [DUE.sub("截止", "".join(parts))]
+        parts = [OBLIGED.sub("", DUE.sub("截止", "".join(parts)))]
     joined = COPULA.sub("", " ".join(parts)) if words.is_latin else "".join(parts)
     return _shorten(joined, LONGEST[words.is_latin])
 

@@ -1,5 +1,5 @@
 """Rules as data: TOML files by language, their schema and the loader.
 
 `zh/*.toml`, `en/*.toml` and `shared/*.toml` hold words, numerals, units, holidays, triggers; arithmetic, composition
-and choosing are code elsewhere. A file of the same name in each folder is one lexicon; `load_rules` joins and checks it.
+and choosing are code elsewhere. Files of one name in the folders are one lexicon, which `load_rules` joins and checks.
 """

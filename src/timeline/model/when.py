@@ -166,7 +166,8 @@ class When(Model):
         first = None if self.start is None or self.mod == "before" else _bounds(self, self.start)[0]
         if self.mod == "after":
             return first, None
-        if self.end is not None and first is not None and self.end != self.start and self.precision.rank >= Precision.HOUR.rank:
+        clocked = self.precision.rank >= Precision.HOUR.rank and self.end not in (None, self.start)
+        if clocked and self.end is not None and first is not None:
             return first, _bounds(self, self.end)[0]
         last = self.end or self.start
         return first, None if last is None else _bounds(self, last)[1]

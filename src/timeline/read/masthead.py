@@ -52,6 +52,8 @@ def read_masthead(view: str, *, top: bool, below: bool = False) -> Masthead | No
         return fields
     if top and (dated := _issue_line().fullmatch(view) or _posted_line().fullmatch(view)):
         return Masthead([("header", *dated.span("moment"))], end=len(view))
+    if top and (issued := _outlet_line().fullmatch(view)):
+        return Masthead([("header", *issued.span("moment"))], issued["publisher"], end=len(view))
     if top and (titled := _titled_moment().fullmatch(view)):
         return Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
     return Masthead(end=len(view)) if _byline().fullmatch(view) else None
@@ -119,6 +121,13 @@ def _posted_line() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:原创|转载|转自)\s?[^。]{{0,60}}?|[^。\s]{{0,8}}\s?)(?P<moment>{DATE}{CLOCK})(?:\s\S{{1,12}})?"
     )
+
+
+@cache
+def _outlet_line() -> re.Pattern[str]:
+    """Who published it and when: 鹭江新闻网 2026年6月10日, Harbour Daily, 10 June 2026."""
+    outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})"
+    return re.compile(rf"(?P<publisher>{outlet})[\s,|]{{1,4}}(?P<moment>{MOMENT})", re.IGNORECASE)
 
 
 @cache
