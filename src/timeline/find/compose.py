@@ -18,9 +18,9 @@ CLOSING = re.compile(r"[ ]?[)\]〕]")
 JOINS: dict[str, str] = {
     # slots of two neighbours: roles of the text between them, d direct, j join, c comma, o open bracket, b close
     "YM": "djc", "Yt": "dcj", "Yw": "c", "yM": "dj", "Yx": "dj", "Yq": "djo", "Yk": "dj", "YF": "dj", "YL": "dj",
-    "MD": "dj", "Mn": "djc", "Mx": "d", "MY": "djc", "Mk": "dj", "ML": "d",
+    "MD": "dj", "Mt": "dcobj", "Mn": "djc", "Mx": "d", "MY": "djc", "Mk": "dj", "ML": "d",
     "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "doj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
-    "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "dj", "wz": "db",
+    "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "djc", "wz": "db",
     "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
     "pt": "dbjoc", "pD": "jc", "pM": "jc", "pn": "j", "pw": "j", "pz": "d",
     "tp": "dj", "tw": "djc", "tM": "djc", "tD": "djc", "tn": "j", "tz": "do",
@@ -37,6 +37,7 @@ JOINS: dict[str, str] = {
 }  # fmt: skip
 ROLES = {"d": DIRECT, "j": "join", "c": "comma", "o": "open", "b": "close"}
 LATIN_ONLY = {
+    "Mt",
     "tw",
     "Yt",
     "Yw",
@@ -162,6 +163,8 @@ def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool
         return False
     if following.slot == "t" and role == "comma" and following.token.rule.id == "zh.clock":
         return False
+    if pair == "wn" and role == "comma" and not _MONTH_BEHIND.match(view, following.end):
+        return False
     if pair in ("nF", "nx", "nq") and len(previous.token.text) != 4:
         return False
     if pair == "DM" and role == DIRECT:
@@ -171,6 +174,8 @@ def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool
     )
 
 
+_MONTH_BEHIND = re.compile(r"[ ]?(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+"""What makes the number behind `Thursday,` a day."""
 _DAY_BEHIND = re.compile(r"[ ]?(?:[-–—,;)]|$|to |until |through |and |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 
 
