@@ -30,6 +30,8 @@ SLACK = 3
 HEAD = 60
 """So many lines are the top of a page, where a title may stand twice, once broken into lines."""
 
+RUN_ON = 60
+"""So many characters make an English line too long for a heading, an item or a cell."""
 SEAM = 4
 """So many characters on each side of a break tell it again."""
 
@@ -131,9 +133,17 @@ def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool
         return False
     if _hanging().search(before.text) and not _label().match(line.text):
         return True
+    if line.gap == 0 and _runs_on(before, line):
+        return True
     if setting.wrapped:
         return line.gap <= setting.gap and _continues_column(lines, index, first=first, spaced=setting.spaced)
     return line.gap == 0 and index < HEAD and _is_quoted_whole(lines, index)
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """Return whether a long English line goes on in the next: it ends no sentence, and the next begins with a word."""
+    english = before.text.isascii() and line.text[:1].isascii() and line.text[:1].isalpha()
+    return english and len(before.text) >= RUN_ON and not _stop().search(before.text) and "|" not in before.text
 
 
 def _heads_item(text: str) -> bool:
