@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from timeline.claims import verify_claims
+    from timeline.edits import Edit
     from timeline.errors import (
         FormatError,
         InputNotFoundError,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
         UnreadableInputError,
         WriteError,
     )
+    from timeline.formats.options import WriteOptions
+    from timeline.history import Change
     from timeline.model import (
         Article,
         ArticleInfo,
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "timeline.claims": ("verify_claims",),
+    "timeline.edits": ("Edit",),
     "timeline.errors": (
         "FormatError",
         "InputNotFoundError",
@@ -66,6 +70,8 @@ _HOMES = {
         "UnreadableInputError",
         "WriteError",
     ),
+    "timeline.formats.options": ("WriteOptions",),
+    "timeline.history": ("Change",),
     "timeline.model": (
         "Article",
         "ArticleInfo",
@@ -93,8 +99,10 @@ __all__ = [
     "Article",
     "ArticleInfo",
     "Articles",
+    "Change",
     "Claim",
     "ClaimCheck",
+    "Edit",
     "Event",
     "Evidence",
     "FormatError",
@@ -120,6 +128,7 @@ __all__ = [
     "UnreadableInputError",
     "When",
     "WriteError",
+    "WriteOptions",
     "build_timeline",
     "find_times",
     "load_timeline",

@@ -1,4 +1,4 @@
-"""The way of the data: the only module that knows the order of the steps."""
+"""The way of the data: the one module that knows the order of all steps (`tagger` that of the first ones)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ from timeline.model import (
 from timeline.model.expression import TimeExpression
 from timeline.read import read_document, read_documents
 from timeline.resolve import resolve_expressions, resolve_published
-from timeline.tagger import find_article_times as find_article_times
 from timeline.timeline import Timeline
 
 CHUNK = 4
@@ -131,14 +130,13 @@ def build_timeline(
     if isinstance(articles, Articles):
         issues += articles.issues
     merged = merge_mentions(mentions, infos.values(), min_confidence=chosen.min_confidence, now=chosen.now)
-    ordered = sorted({*issues, *merged.issues}, key=_issue_order)
     return Timeline(
         TimelineRecord(
             name=name,
             articles=tuple(infos[id] for id in sorted(infos)),
             events=merged.events,
             candidates=merged.candidates,
-            issues=tuple(ordered),
+            issues=(*issues, *merged.issues),
         )
     )
 
@@ -223,7 +221,3 @@ def _join(one: ArticleInfo, other: ArticleInfo) -> ArticleInfo:
 
 def _as_sentence(stamp: str) -> Sentence:
     return Sentence(text=stamp, view=stamp, segments=((0, 0),), role="stamp")
-
-
-def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
-    return (issue.source or "", issue.start or 0, issue.code, issue.message)

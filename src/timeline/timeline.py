@@ -12,6 +12,7 @@ from timeline.errors import OptionError
 from timeline.formats.files import format_of, read_file, write_whole
 from timeline.formats.options import Vague, WriteOptions
 from timeline.history import Change, carry, compare, unite
+from timeline.merge.order import order_key
 from timeline.model import ArticleInfo, Event, Issue, Status, TimelineRecord
 from timeline.query import Moment, contains, days_of, is_over, moment_of, texts_of
 
@@ -275,7 +276,7 @@ def load_timeline(path: str | os.PathLike[str]) -> Timeline:
 
 
 def _order(event: Event) -> tuple[date, date, int, str]:
-    return event.when.earliest, event.when.latest, event.when.precision.rank, event.id
+    return order_key(event.when, event.id)
 
 
 def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
