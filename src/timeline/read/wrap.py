@@ -98,7 +98,7 @@ def _read_setting(lines: Sequence[Line], start: int) -> Setting:
 
 def _goes_on(lines: Sequence[Line], open_lines: Sequence[int]) -> bool:
     """Return whether the lines after open ones begin as the middle of a sentence does; Chinese does not tell."""
-    following = [lines[index + 1].text[0] for index in open_lines]
+    following = [lines[index + 1].text[:1] for index in open_lines]
     letters = [letter for letter in following if letter.isascii() and letter.isalpha()]
     return len(letters) * 2 < len(following) or sum(map(str.islower, letters)) * 5 >= len(letters) * 2
 
