@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from timeline.lexicon.script import fold
-from timeline.model import Article, ArticleInfo, RawDocument, Sentence, Span, Stamp
+from timeline.model import Article, ArticleInfo, Fields, RawDocument, Sentence, Span, Stamp
 from timeline.read.blocks import Block, read_blocks
 from timeline.read.frontmatter import ADDRESS, PUBLISHED, PUBLISHER, TITLE, UPDATED, FrontMatter, read_front_matter
 from timeline.read.furniture import find_furniture
@@ -25,9 +25,11 @@ Dropped = list[tuple[Span, str]]
 
 def read_document(document: RawDocument) -> tuple[Article, ...]:
     """Return the articles of a document, in order; a document without any word has none."""
-    matter = read_front_matter(document.text)
-    text, hidden = strip_markup(document.text, matter.end if matter else 0)
-    blocks = read_blocks(text)
+    extracted = document.kind == "extracted"
+    matter = None if extracted else read_front_matter(document.text)
+    whole = Mapped.whole(document.text)
+    text, hidden = (whole, []) if extracted else strip_markup(document.text, matter.end if matter else 0)
+    blocks = read_blocks(text, spaced=extracted)
     dropped: Dropped = [(Span(start=start, end=end), reason) for start, end, reason in hidden]
     if matter:
         dropped.insert(0, (Span(start=0, end=matter.end), "front-matter"))
@@ -80,6 +82,8 @@ def _make_article(
     page = assign_roles(blocks)
     if matter:
         _apply_front_matter(document.text, matter, page)
+    if not span.start:
+        _apply_fields(document.fields, page)
     stamps = [*page.stamps, *_name_stamp(document.source)]
     info = ArticleInfo(
         id=article_id(text),
@@ -88,7 +92,7 @@ def _make_article(
         end=span.end,
         title=page.title,
         publisher=page.publisher,
-        url=_address(document.text, matter),
+        url=_address(document.text, matter) or document.fields.url,
         language=guess_language(" ".join(block.text.text for block in page.blocks)),
     )
     mine = [(place, reason) for place, reason in dropped if span.start <= place.start < span.end]
@@ -128,15 +132,30 @@ def _apply_front_matter(text: str, matter: FrontMatter, page: Page) -> None:
         _put_title(Mapped.whole(text).slice(*title), page)
 
 
-def _put_title(title: Mapped, page: Page) -> None:
-    """Make the title of the front matter the first sentence; what repeats it on the page is a title, too."""
-    page.title = " ".join(title.text.split())
-    wanted = "".join(fold(title.text).split())
+def _apply_fields(fields: Fields, page: Page) -> None:
+    """Put what is known of an article beside its text into its page; a publisher on the page itself stays."""
+    for kind, moment in (("metadata", fields.published), ("update", fields.updated)):
+        if moment:
+            page.stamps.append(Stamp(kind=kind, text=fold(moment)))
+    page.publisher = page.publisher or fields.publisher
+    if fields.title:
+        _name_title(fields.title, page)
+
+
+def _name_title(title: str, page: Page) -> None:
+    """Give a page its title; blocks that repeat it are titles, any other block is none."""
+    page.title = " ".join(title.split())
+    wanted = "".join(fold(title).split())
     for block in page.blocks:
         if block.role == "title":
             block.role, block.level = "heading", block.level or 1
         if "".join(block.view.split()) == wanted:
             block.role, block.level = "title", 0
+
+
+def _put_title(title: Mapped, page: Page) -> None:
+    """Make the title of the front matter the first sentence; what repeats it on the page is a title, too."""
+    _name_title(title.text, page)
     block = Block(text=title, view=fold(title.text), gap=0, role="title")
     page.blocks.insert(0, block)
 

@@ -61,11 +61,15 @@ class Block:
         return self.width <= 160 and self.mark in ("", "heading") and not _STATEMENT.search(self.view)
 
 
-def read_blocks(text: Mapped) -> list[Block]:
-    """Return the blocks of a text in order, rules left out."""
+def read_blocks(text: Mapped, *, spaced: bool = False) -> list[Block]:
+    """Return the blocks of a text in order, rules left out.
+
+    Args:
+        spaced: Whether a blank line always ends a paragraph.
+    """
     blocks: list[Block] = []
     text = join_broken_words(text)
-    for paragraph in group_lines(list(split_lines(text.text))):
+    for paragraph in group_lines(list(split_lines(text.text)), spaced=spaced):
         if paragraph.lines[0].mark != "rule":
             blocks += _make_blocks(text, paragraph)
     return blocks

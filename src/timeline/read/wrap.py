@@ -61,13 +61,18 @@ class Setting:
     """Whether more blank lines than that stand between paragraphs."""
 
 
-def group_lines(lines: Sequence[Line]) -> list[Paragraph]:
-    """Return the paragraphs in order."""
+def group_lines(lines: Sequence[Line], *, spaced: bool = False) -> list[Paragraph]:
+    """Return the paragraphs in order.
+
+    Args:
+        spaced: Whether a blank line always ends a paragraph.
+    """
     paragraphs: list[Paragraph] = []
     settings = [_read_setting(lines, start) for start in range(0, len(lines), STRIDE)]
     for index, line in enumerate(lines):
         setting = settings[index // STRIDE]
-        if index and _is_soft(lines, index, setting, first=len(paragraphs[-1].lines) == 1):
+        first = index > 0 and len(paragraphs[-1].lines) == 1
+        if index and not (spaced and line.gap) and _is_soft(lines, index, setting, first=first):
             paragraphs[-1].lines.append(line)
             paragraphs[-1].wrapped |= setting.wrapped
         else:
