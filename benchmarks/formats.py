@@ -3,7 +3,8 @@
     python benchmarks/formats.py [EVENTS]
 
 Both sides write the same properties of the same events, about 1 KB each; the yardstick is the least that a correct
-writer can do: it knows its texts need no cleaning, has no zones, no options and no words about time.
+writer can do: it knows its texts need no cleaning, has no zones, no options and no words about time. "Again" is the same
+timeline once more, "50 changed" one in which as many events were edited.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from time import process_time
 
 import icalendar
 
+from timeline.edits import Edit
 from timeline.formats import ics_reader
 from timeline.formats import json as json_format
 from timeline.model import ArticleInfo, Event, Evidence, Place, When
@@ -157,9 +159,13 @@ def main() -> None:
     line = make_line(count)
     calendar, text = line.to_ics().encode(), line.to_json().encode()
     yardstick = fastest(lambda: by_hand(line), ROUNDS)
+    fresh = iter([make_line(count) for _ in range(ROUNDS)])
+    changed = line.edit({event.id: Edit(title="Another title") for event in line[:: max(1, count // 50)]})
     print(f"{count} events; yardstick {len(by_hand(line).encode()) / 1e6:.1f} MB in {yardstick:.3f} s")
     for name, work, rounds in (
-        ("write ics", line.to_ics, ROUNDS),
+        ("write ics", lambda: next(fresh).to_ics(), ROUNDS),
+        ("write ics again", line.to_ics, ROUNDS),
+        ("write ics, 50 changed", changed.to_ics, 1),
         ("write json", line.to_json, ROUNDS),
         ("write ics with icalendar", lambda: by_icalendar(line), 1),
         ("read ics", lambda: ics_reader.read(calendar, "x.ics"), 2),

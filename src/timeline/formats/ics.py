@@ -24,6 +24,7 @@ from timeline.formats.description import describe
 from timeline.formats.entry import TITLE_UNITS, address_of, is_timed, left_out, status, summary, written
 from timeline.formats.ics_reader import read
 from timeline.formats.ics_times import time_lines
+from timeline.formats.kept import MOST, keep_text
 from timeline.formats.options import WriteOptions
 from timeline.formats.zone import UTC_NAMES, zone_lines
 from timeline.model import ArticleInfo, Event, TimelineRecord
@@ -40,9 +41,14 @@ def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     yield "".join(map(fold, _head(record, options)))
     for lines in _zones(events):
         yield "".join(map(fold, lines))
+    is_kept = len(events) <= MOST
     for event in events:
-        yield "".join(map(fold, event_lines(event, articles)))
+        yield keep_text(event, articles, _entry) if is_kept else _entry(event, articles)
     yield "END:VCALENDAR\r\n"
+
+
+def _entry(event: Event, articles: Mapping[str, ArticleInfo]) -> str:
+    return "".join(map(fold, event_lines(event, articles)))
 
 
 def event_lines(event: Event, articles: Mapping[str, ArticleInfo]) -> Iterator[str]:

@@ -1,0 +1,47 @@
+"""Texts of entries written before, kept while their event lives: an unchanged event costs nothing the next time.
+
+An event is frozen, so the same object shown from the same articles has the same text. Updates, edits and selections hand
+on the objects of events that they do not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NamedTuple
+from weakref import ref
+
+from timeline.model import ArticleInfo, Event
+
+MOST = 20_000
+"""Events in a calendar whose texts are kept; those of a larger one are only streamed, so that memory stays low."""
+
+
+Make = Callable[[Event, Mapping[str, ArticleInfo]], str]
+
+
+class _Kept(NamedTuple):
+    """The text of one entry, and what it was made of."""
+
+    event: ref[Event]
+    articles: list[ArticleInfo | None]
+    text: str
+
+
+_texts: dict[int, _Kept] = {}
+"""Texts by identity of the event; one goes with its event."""
+
+
+def keep_text(event: Event, articles: Mapping[str, ArticleInfo], make: Make) -> str:
+    """Return what `make` gives for an event and the articles it quotes, made only where it was not made before."""
+    key, quoted = id(event), [articles.get(passage.article) for passage in event.evidence]
+    kept = _texts.get(key)
+    if kept is None or kept.event() is not event or kept.articles != quoted:
+        kept = _texts[key] = _Kept(ref(event, partial(_forget, key)), quoted, make(event, articles))
+    return kept.text
+
+
+def _forget(key: int, gone: ref[Event]) -> None:
+    """Drop the text of an event that is gone, unless another event has its place in memory by now."""
+    if key in _texts and _texts[key].event is gone:
+        del _texts[key]

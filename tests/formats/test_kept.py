@@ -1,0 +1,63 @@
+"""Entries of unchanged events are kept, and never outlive a change."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+
+import pytest
+
+from tests.hand_made import ARTICLE, make_event, make_line, sampler
+from timeline.formats import ics, kept
+from timeline.formats.kept import keep_text
+from timeline.model import ArticleInfo, Event
+from timeline.timeline import Timeline
+
+ARTICLES = {ARTICLE.id: ARTICLE}
+
+
+def test_made_once() -> None:
+    """The text of one event from the same articles is made once, even from another mapping."""
+    made: list[str] = []
+
+    def make(event: Event, articles: Mapping[str, ArticleInfo]) -> str:
+        made.append(event.title)
+        return event.title
+
+    event = make_event("Fair", "2026-03-13")
+    assert [keep_text(event, dict(ARTICLES), make) for _ in range(2)] == ["Fair", "Fair"]
+    assert made == ["Fair"]
+
+
+def test_a_change_is_written() -> None:
+    """Another title under the same id, and another article behind the passage, are seen at once."""
+    event = make_event("Fair", "2026-03-13")
+    assert "SUMMARY:Fair" in make_line(event).to_ics()
+    renamed = event.model_copy(update={"title": "Market"})
+    assert "SUMMARY:Market" in make_line(renamed).to_ics()
+    elsewhere = ARTICLE.model_copy(update={"publisher": "Pier Post"})
+    assert "Pier Post" in Timeline.of([event], articles=[elsewhere]).to_ics()
+    assert "Pier Post" not in make_line(event).to_ics()
+
+
+def test_kept_texts_go_with_their_events() -> None:
+    """Nothing is held for events that nobody holds."""
+    gc.collect()
+    before = len(kept._texts)
+    line = sampler()
+    line.to_ics()
+    assert len(kept._texts) == before + 11
+    del line
+    gc.collect()
+    assert len(kept._texts) == before
+
+
+def test_large_calendars_are_only_streamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a number of events nothing is kept, and the bytes are the same."""
+    line = sampler()
+    expected = line.to_ics()
+    monkeypatch.setattr(ics, "MOST", 3)
+    again = Timeline.of([event.model_copy() for event in line], name=line.name, articles=line.articles)
+    before = len(kept._texts)
+    assert again.to_ics() == expected
+    assert len(kept._texts) == before
