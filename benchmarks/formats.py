@@ -3,8 +3,8 @@
     python benchmarks/formats.py [EVENTS]
 
 Both sides write the same properties of the same events, about 1 KB each; the yardstick is the least that a correct
-writer can do: it knows its texts need no cleaning, has no zones, no options and no words about time. "Again" is the same
-timeline once more, "50 changed" one in which as many events were edited.
+writer can do: it knows its texts need no cleaning, has no zones, no options and no words about time. "Again" is the
+same timeline once more, "50 changed" one in which as many events were edited.
 """
 
 from __future__ import annotations

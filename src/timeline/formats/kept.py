@@ -1,7 +1,7 @@
 """Texts of entries written before, kept while their event lives: an unchanged event costs nothing the next time.
 
-An event is frozen, so the same object shown from the same articles has the same text. Updates, edits and selections hand
-on the objects of events that they do not change.
+An event is frozen, so the same object shown from the same articles has the same text. Updates, edits and selections
+hand on the objects of events that they do not change.
 """
 
 from __future__ import annotations
