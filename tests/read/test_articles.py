@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.read.test_golden import check_offsets
-from timeline.model import Fields, RawDocument
+from timeline.model import Metadata, RawDocument
 from timeline.read import read_document, read_string
 from timeline.read.articles import article_id
 
@@ -119,16 +119,16 @@ def test_half_a_megabyte_of_one_thing(part: str) -> None:
     assert read_string(text).text == text
 
 
-def test_fields_beside_the_text() -> None:
+def test_metadata_beside_the_text() -> None:
     """What is known beside the text is kept; the text's own masthead goes before it."""
-    fields = Fields(
+    metadata = Metadata(
         title="江城旧书市集开幕",
         publisher="江城日报",
         url="https://example.org/a",
         published="2026-06-12T09:30:00+08:00",
     )
     text = "文化\n\n江城旧书市集开幕\n\n来源：江城晚报\n\n第九届江城旧书市集在滨江仓库开幕，来自全国各地的书店都来了。"
-    (article,) = read_document(RawDocument(source="a.html", text=text, kind="extracted", fields=fields))
+    (article,) = read_document(RawDocument(source="a.html", text=text, kind="extracted", metadata=metadata))
     info = article.info
     assert (info.title, info.publisher, info.url) == ("江城旧书市集开幕", "江城晚报", "https://example.org/a")
     assert [(stamp.kind, stamp.text) for stamp in article.stamps] == [("metadata", "2026-06-12T09:30:00+08:00")]

@@ -3,7 +3,7 @@
 from timeline.model.article import Article, ArticleInfo, PublishedBasis, Stamp
 from timeline.model.base import Model
 from timeline.model.claim import Claim, ClaimCheck
-from timeline.model.document import Fields, RawDocument
+from timeline.model.document import Metadata, RawDocument
 from timeline.model.event import CORE_KINDS, Event, EventBody, EventMention, Evidence, Organizer, Place, Status
 from timeline.model.issue import Issue
 from timeline.model.mention import TimeMention, Timex
@@ -26,8 +26,8 @@ __all__ = [
     "EventMention",
     "Evidence",
     "Extraction",
-    "Fields",
     "Issue",
+    "Metadata",
     "Mod",
     "Model",
     "Options",

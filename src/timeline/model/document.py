@@ -7,32 +7,32 @@ from typing import Literal
 from timeline.model.base import Model
 
 
-class Fields(Model):
-    """What the fields of a page, feed item or record say of its article, beside its text."""
+class Metadata(Model):
+    """What a file says about its article outside the article's text, as printed there."""
 
     title: str | None = None
-    """The headline, as printed."""
+    """The headline."""
     publisher: str | None = None
-    """Who published it, as printed."""
+    """Who published it."""
     url: str | None = None
-    """Its address, http or https."""
+    """Its address."""
     published: str | None = None
-    """The moment of publication as printed there: a full date in any form, ISO 8601 at best."""
+    """When it was published."""
     updated: str | None = None
-    """The moment of its last change, likewise."""
+    """When it was changed last."""
 
 
 class RawDocument(Model):
     """One decoded input; all offsets of the library count code points of its `text`."""
 
     source: str
-    """The input as the caller named it, plus the POSIX path inside a folder, plus `#` and the name of a record."""
+    """The input as the caller named it, plus the POSIX path inside a folder, plus `#` and the record inside a file."""
     text: str
-    """A text file exactly as decoded: newlines as they are, a byte-order mark taken off and not counted. Of any other
-    file the text taken out."""
+    """The text exactly as decoded: newlines as they are, a byte-order mark taken off and not counted. For pages, PDFs
+    and records the text taken out."""
     encoding: str = "utf-8"
     """The encoding the bytes were read with."""
     kind: Literal["text", "markdown", "extracted"] = "text"
     """What the text may hold besides prose. Where it is `extracted`, nothing, and a blank line ends a paragraph."""
-    fields: Fields = Fields()
-    """What is known of the article without reading its text."""
+    metadata: Metadata = Metadata()
+    """What the file says about it elsewhere."""

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from timeline.lexicon.script import fold
-from timeline.model import Article, ArticleInfo, Fields, RawDocument, Sentence, Span, Stamp
+from timeline.model import Article, ArticleInfo, Metadata, RawDocument, Sentence, Span, Stamp
+from timeline.model.article import StampKind
 from timeline.read.blocks import Block, read_blocks
 from timeline.read.frontmatter import ADDRESS, PUBLISHED, PUBLISHER, TITLE, UPDATED, FrontMatter, read_front_matter
 from timeline.read.furniture import find_furniture
@@ -83,16 +84,16 @@ def _make_article(
     if matter:
         _apply_front_matter(document.text, matter, page)
     if not span.start:
-        _apply_fields(document.fields, page)
-    stamps = [*page.stamps, *_name_stamp(document.source)]
+        _apply_title(document.metadata.title, page)
+    stamps = [*page.stamps, *_metadata_stamps(document.metadata), *_name_stamp(document.source)]
     info = ArticleInfo(
         id=article_id(text),
         source=document.source,
         start=span.start,
         end=span.end,
         title=page.title,
-        publisher=page.publisher,
-        url=_address(document.text, matter) or document.fields.url,
+        publisher=page.publisher or document.metadata.publisher,
+        url=document.metadata.url or _address(document.text, matter),
         language=guess_language(" ".join(block.text.text for block in page.blocks)),
     )
     mine = [(place, reason) for place, reason in dropped if span.start <= place.start < span.end]
@@ -132,18 +133,26 @@ def _apply_front_matter(text: str, matter: FrontMatter, page: Page) -> None:
         _put_title(Mapped.whole(text).slice(*title), page)
 
 
-def _apply_fields(fields: Fields, page: Page) -> None:
-    """Put what is known of an article beside its text into its page; a publisher on the page itself stays."""
-    for kind, moment in (("metadata", fields.published), ("update", fields.updated)):
-        if moment:
-            page.stamps.append(Stamp(kind=kind, text=fold(moment)))
-    page.publisher = page.publisher or fields.publisher
-    if fields.title:
-        _name_title(fields.title, page)
+def _metadata_stamps(metadata: Metadata) -> list[Stamp]:
+    """Return the dates that the file states outside the text."""
+    stated: tuple[tuple[StampKind, str | None], ...] = (
+        ("metadata", metadata.published),
+        ("update", metadata.updated),
+    )
+    return [Stamp(kind=kind, text=fold(text)) for kind, text in stated if text]
 
 
-def _name_title(title: str, page: Page) -> None:
-    """Give a page its title; blocks that repeat it are titles, any other block is none."""
+def _put_title(title: Mapped, page: Page) -> None:
+    """Make the title of the front matter the first sentence; what repeats it on the page is a title, too."""
+    _apply_title(title.text, page)
+    block = Block(text=title, view=fold(title.text), gap=0, role="title")
+    page.blocks.insert(0, block)
+
+
+def _apply_title(title: str | None, page: Page) -> None:
+    """Give a page the title that is known; where it stands on the page it is the title, and nothing else is."""
+    if not title:
+        return
     page.title = " ".join(title.split())
     wanted = "".join(fold(title).split())
     for block in page.blocks:
@@ -151,13 +160,6 @@ def _name_title(title: str, page: Page) -> None:
             block.role, block.level = "heading", block.level or 1
         if "".join(block.view.split()) == wanted:
             block.role, block.level = "title", 0
-
-
-def _put_title(title: Mapped, page: Page) -> None:
-    """Make the title of the front matter the first sentence; what repeats it on the page is a title, too."""
-    _name_title(title.text, page)
-    block = Block(text=title, view=fold(title.text), gap=0, role="title")
-    page.blocks.insert(0, block)
 
 
 def _address(text: str, matter: FrontMatter | None) -> str | None:
