@@ -4,6 +4,7 @@
     ├── ReadError                  a document could not be read
     │   ├── InputNotFoundError     no such file, folder or glob match
     │   ├── UnreadableInputError   it exists, but cannot be opened or is not text
+    │   ├── TooLargeError          it goes beyond a limit
     │   └── UnknownSuffixError     no reader or format for this file suffix
     ├── LexiconError               a rule file is wrong: file and rule id
     ├── OptionError                a wrong call: a bad date, zone, kind or threshold
@@ -44,6 +45,13 @@ class InputNotFoundError(ReadError):
 
 class UnreadableInputError(ReadError):
     """The input exists, but cannot be opened or is not text."""
+
+
+class TooLargeError(ReadError):
+    """The input goes beyond a limit."""
+
+    def __init__(self, limit: str, value: int) -> None:
+        super().__init__(f"beyond the limit {limit} of {value}; raise it to read this")
 
 
 class UnknownSuffixError(ReadError):

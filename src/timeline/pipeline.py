@@ -71,7 +71,7 @@ class Articles:
     def documents(self) -> Iterator[RawDocument]:
         """Yield the inputs decoded; an input that cannot be read becomes an issue."""
         self.issues = ()
-        for document in read_documents(self._inputs):
+        for document in read_documents(self._inputs, self.options):
             if isinstance(document, Issue):
                 self.issues += (document,)
             else:
@@ -83,7 +83,7 @@ def read_articles(inputs: Input | Iterable[Input], *, options: Options | None = 
 
     Args:
         inputs: One or several: a path, a folder, a glob, `-` for standard input, or bytes.
-        options: `published` and `timezone` for articles that do not tell them.
+        options: `published` and `timezone` for articles that do not tell them; `fields` and `limits` for the readers.
     """
     single = isinstance(inputs, (str, Path, bytes))
     return Articles([inputs] if single else inputs, options or Options())  # type: ignore[list-item, arg-type]
@@ -145,7 +145,7 @@ def date_articles(
     document: RawDocument, options: Options
 ) -> tuple[tuple[Article, ...], list[list[tuple[TimeExpression, ...]]], tuple[Issue, ...]]:
     """Return the articles of a document with their publication day, the expressions of their sentences, and issues."""
-    articles = read_document(document)
+    articles = read_document(document, options.limits.characters_per_clause)
     stamps = [[find_expressions(_as_sentence(stamp.text)) for stamp in article.stamps] for article in articles]
     bodies = [[find_expressions(sentence) for sentence in article.sentences] for article in articles]
     dated, issues = resolve_published(articles, stamps, bodies, published=options.published, timezone=options.timezone)

@@ -54,6 +54,28 @@ def test_bytes_and_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert outline(b"one", "-") == ["<bytes 1>", "-"]
 
 
+def test_links(news: Path, tmp_path: Path) -> None:
+    """A link to a file inside the folder is read; one that leads out, or to a folder, is an issue."""
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (news / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (news / "in.txt").symlink_to(news / "b.txt")
+    (news / "itself").symlink_to(news)
+    assert outline("news") == [
+        "link-not-followed: news/itself",
+        *("news/a.md", "news/b.txt", "news/in.txt", "link-not-followed: news/out.txt", "news/deep/c.txt"),
+    ]
+    assert outline("news/out.txt") == ["news/out.txt"]
+
+
+def test_name_in_a_broken_encoding(tmp_path: Path) -> None:
+    """A name that is no UTF-8 is shown with its bytes escaped, so that it can be written."""
+    try:
+        (tmp_path / os.fsdecode(b"\xb9\xab.txt")).write_text("text", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    assert outline(tmp_path) == [rf"{tmp_path.as_posix()}/\xb9\xab.txt"]
+
+
 def test_line_ends_are_kept(tmp_path: Path) -> None:
     """Offsets count the characters of the file: line ends are not changed, the mark is not counted."""
     path = tmp_path / "a.txt"
@@ -91,10 +113,10 @@ def test_pipe_is_not_waited_for(news: Path) -> None:
 def test_no_permission(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that may not be opened is an issue that says so."""
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     (issue,) = read_documents(["news/b.txt"])
     assert isinstance(issue, Issue)
     assert (issue.code, issue.message) == ("unreadable-input", "cannot be opened: permission denied")

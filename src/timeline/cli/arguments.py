@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, NoReturn
@@ -13,7 +13,8 @@ from timeline.cli.report import WRONG_CALL
 from timeline.edits import Edit, read_edits
 from timeline.errors import OptionError
 from timeline.formats.zone import find_zone
-from timeline.model import Options
+from timeline.model import Limits, Options
+from timeline.model.options import FIELDS
 from timeline.timeline import Timeline
 
 
@@ -34,6 +35,10 @@ def add_command(
         "--published", metavar="DATE", type=_published, help="day of articles that do not state theirs"
     )
     command.add_argument("--timezone", metavar="ZONE", type=_zone, help="zone of publishers that do not tell theirs")
+    command.add_argument(
+        "--fields", metavar="NAME=FIELD,…", type=_fields, help="what the fields of a corpus are called: text=body"
+    )
+    command.add_argument("--limits", metavar="NAME=N,…", type=_limits, help="how much is read: bytes_per_file=1000000")
     command.set_defaults(run=run)
     return command
 
@@ -82,6 +87,34 @@ def _zone(value: str) -> str:
     raise argparse.ArgumentTypeError(
         f"unknown zone {value!r}; " + (f"did you mean {near[0]!r}?" if near else "give one such as 'Asia/Shanghai'")
     )
+
+
+def _pairs(value: str) -> dict[str, str]:
+    """Return what `name=value,name=value` says."""
+    pairs = [pair.partition("=") for pair in value.split(",")]
+    if not all(name.strip() and given.strip() for name, _, given in pairs):
+        raise argparse.ArgumentTypeError(f"{value!r} is no list of name=value; give one such as name=value,name=value")
+    return {name.strip(): given.strip() for name, _, given in pairs}
+
+
+def _fields(value: str) -> dict[str, str]:
+    return _checked(_pairs(value), FIELDS)
+
+
+def _limits(value: str) -> Limits:
+    pairs = _checked(_pairs(value), tuple(Limits.model_fields))
+    try:
+        return Limits.model_validate_strings(pairs)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} holds a limit that is too small or no number") from error
+
+
+def _checked(pairs: dict[str, str], names: Sequence[str]) -> dict[str, str]:
+    """Return pairs whose names are all known."""
+    for name in pairs:
+        if name not in names:
+            raise argparse.ArgumentTypeError(f"unknown name {name!r}; there are {', '.join(names)}")
+    return pairs
 
 
 def _bound(value: str) -> str:

@@ -13,7 +13,10 @@ from timeline.model import Article, Issue, Verdict
 
 DONE, UNREAD, WRONG_CALL, UNWRITTEN = 0, 1, 2, 3
 
-UNREADABLE = ("input-not-found", "unreadable-input", "empty-input", "not-text", "nothing-readable", "unknown-suffix")
+UNREADABLE = (
+    *("input-not-found", "unreadable-input", "empty-input", "not-text", "nothing-readable", "unknown-suffix"),
+    *("missing-extra", "too-large"),
+)
 """Codes of issues that mean an input gave nothing."""
 
 MOST_ISSUES = 20

@@ -6,6 +6,7 @@ from timeline.model.claim import Claim, ClaimCheck
 from timeline.model.document import Metadata, RawDocument
 from timeline.model.event import CORE_KINDS, Event, EventBody, EventMention, Evidence, Organizer, Place, Status
 from timeline.model.issue import Issue
+from timeline.model.limits import Limits
 from timeline.model.mention import TimeMention, Timex
 from timeline.model.options import Options
 from timeline.model.record import TimelineRecord
@@ -27,6 +28,7 @@ __all__ = [
     "Evidence",
     "Extraction",
     "Issue",
+    "Limits",
     "Metadata",
     "Mod",
     "Model",

@@ -28,7 +28,7 @@ class Stamp(Model):
     text: str
     """The passage as printed, folded like `Sentence.view`."""
     span: Span | None = None
-    """Its place in the raw document; None for a file name."""
+    """Its place in the raw document; None for a file name and for what stands outside the text."""
     place: str | None = None
     """The city of a dateline."""
 
@@ -80,6 +80,9 @@ class Article(Model):
     """Dates of the page itself, best first as met; never events."""
     dropped: tuple[tuple[Span, str], ...] = ()
     """Passages left out of the sentences, each with the reason in a word."""
+    left_out: tuple[tuple[str, str], ...] = ()
+    """Passages of its file that never came into the document's text, each with the reason in a word; those of a whole
+    file stand with its first article."""
 
     @property
     def id(self) -> str:

@@ -36,3 +36,5 @@ class RawDocument(Model):
     """What the text may hold besides prose. Where it is `extracted`, nothing, and a blank line ends a paragraph."""
     metadata: Metadata = Metadata()
     """What the file says about it elsewhere."""
+    left_out: tuple[tuple[str, str], ...] = ()
+    """Passages of the file that are not in `text`, each with the reason in a word: running heads, navigation."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from timeline.model.base import Model
+from timeline.model.limits import Limits
+
+FIELDS = ("text", "title", "published", "updated", "publisher", "url")
+"""What a record of a corpus may say of an article."""
 
 
 class Options(Model):
@@ -20,3 +24,8 @@ class Options(Model):
     """UTC time used as DTSTAMP where no article has a date; never the machine's clock."""
     lexicons: tuple[str, ...] = ()
     """Paths of a user's own rule files, read after the shipped ones."""
+    fields: dict[str, str] = Field(default_factory=dict)
+    """What the fields of a corpus are called there: `{"text": "body", "published": "date"}`, the names being
+    those of `FIELDS`; for those left out the usual ones are tried."""
+    limits: Limits = Limits()
+    """How much of an input is read at most."""

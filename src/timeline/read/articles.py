@@ -19,13 +19,17 @@ from timeline.read.language import guess_language
 from timeline.read.mapped import Mapped
 from timeline.read.markup import strip_markup
 from timeline.read.roles import Page, assign_roles
-from timeline.read.sentences import split_sentences
+from timeline.read.sentences import LONGEST, split_sentences
 
 Dropped = list[tuple[Span, str]]
 
 
-def read_document(document: RawDocument) -> tuple[Article, ...]:
-    """Return the articles of a document, in order; a document without any word has none."""
+def read_document(document: RawDocument, longest: int = LONGEST) -> tuple[Article, ...]:
+    """Return the articles of a document, in order; a document without any word has none.
+
+    Args:
+        longest: Characters of a sentence; longer ones are cut.
+    """
     extracted = document.kind == "extracted"
     matter = None if extracted else read_front_matter(document.text)
     whole = Mapped.whole(document.text)
@@ -45,10 +49,14 @@ def read_document(document: RawDocument) -> tuple[Article, ...]:
     starts = [kept[first].start if len(items) > 1 and first else 0 for first, _ in items]
     ends = [*starts[1:], len(document.text)]
     articles = [
-        _make_article(document, kept[first:stop], Span(start=start, end=end), matter if not first else None, dropped)
+        _make_article(
+            document, kept[first:stop], Span(start=start, end=end), matter if not first else None, dropped, longest
+        )
         for (first, stop), start, end in zip(items, starts, ends, strict=True)
         if stop > first or matter
     ]
+    if articles and document.left_out:
+        articles[0] = articles[0].model_copy(update={"left_out": document.left_out})
     return tuple(_with_page_date(article, articles[0]) for article in articles)
 
 
@@ -76,7 +84,12 @@ def article_id(text: str) -> str:
 
 
 def _make_article(
-    document: RawDocument, blocks: Sequence[Block], span: Span, matter: FrontMatter | None, dropped: Dropped
+    document: RawDocument,
+    blocks: Sequence[Block],
+    span: Span,
+    matter: FrontMatter | None,
+    dropped: Dropped,
+    longest: int,
 ) -> Article:
     """Return the article made of some blocks of a document."""
     text = span.slice(document.text)
@@ -100,13 +113,13 @@ def _make_article(
     return Article(
         info=info,
         text=text,
-        sentences=_sentences(page.blocks),
+        sentences=_sentences(page.blocks, longest),
         stamps=tuple(stamps),
         dropped=tuple(sorted([*mine, *page.dropped], key=lambda drop: (drop[0].start, drop[0].end))),
     )
 
 
-def _sentences(blocks: Iterable[Block]) -> tuple[Sentence, ...]:
+def _sentences(blocks: Iterable[Block], longest: int = LONGEST) -> tuple[Sentence, ...]:
     """Return the sentences of blocks; rows in a row share their paragraph."""
     sentences: list[Sentence] = []
     paragraph, before = -1, ""
@@ -114,7 +127,9 @@ def _sentences(blocks: Iterable[Block]) -> tuple[Sentence, ...]:
         if block.role != "row" or before != "row":
             paragraph += 1
         before = block.role
-        sentences += split_sentences(block.text, block.view, paragraph=paragraph, role=block.role, level=block.level)
+        sentences += split_sentences(
+            block.text, block.view, paragraph=paragraph, role=block.role, level=block.level, longest=longest
+        )
     return tuple(sentences)
 
 

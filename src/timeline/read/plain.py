@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import BinaryIO, Literal
 
-from timeline.model import Issue, RawDocument
+from timeline.model import Issue, Options, RawDocument
 from timeline.read.decode import decode
+from timeline.read.readers import read_all
 
 
-def read_bytes(data: bytes, source: str, suffix: str) -> Iterator[RawDocument | Issue]:
-    """Yield the one document in `data`, or an issue that says why there is none."""
+def read_stream(stream: BinaryIO, source: str, format: str, options: Options) -> Iterator[RawDocument | Issue]:
+    """Yield the one document in a stream, or an issue that says why there is none."""
+    data = read_all(stream, options)
     if not data.strip():
         yield Issue(code="empty-input", message="nothing stands in it", source=source)
         return
@@ -23,5 +25,5 @@ def read_bytes(data: bytes, source: str, suffix: str) -> Iterator[RawDocument | 
     if not text.strip():
         yield Issue(code="empty-input", message="nothing stands in it", source=source)
         return
-    kind: Literal["text", "markdown"] = "markdown" if suffix in (".md", ".markdown") else "text"
+    kind: Literal["text", "markdown"] = "markdown" if format == "markdown" else "text"
     yield RawDocument(source=source, text=text, encoding=encoding, kind=kind)

@@ -20,14 +20,15 @@ QUOTED = 60
 
 
 def split_sentences(
-    text: Mapped, view: str, *, paragraph: int, role: Role = "body", level: int = 0
+    text: Mapped, view: str, *, paragraph: int, role: Role = "body", level: int = 0, longest: int = LONGEST
 ) -> Iterator[Sentence]:
     """Yield the sentences of a paragraph; nothing but the blanks between them is left out.
 
     Args:
         view: The characters of `text` folded.
+        longest: Characters of a sentence; longer ones are cut.
     """
-    for start, end in sentence_ranges(text.text, view):
+    for start, end in sentence_ranges(text.text, view, longest):
         part = text.slice(start, end)
         yield Sentence(
             text=part.text,
@@ -39,13 +40,13 @@ def split_sentences(
         )
 
 
-def sentence_ranges(text: str, view: str) -> Iterator[tuple[int, int]]:
+def sentence_ranges(text: str, view: str, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
     """Yield the range of every sentence in a text, given also as folded, without the blanks around it."""
     start = 0
     for end in _ends(text, view):
-        yield from _cut(view, start, end)
+        yield from _cut(view, start, end, longest)
         start = end
-    yield from _cut(view, start, len(view))
+    yield from _cut(view, start, len(view), longest)
 
 
 def _ends(text: str, view: str) -> Iterator[int]:
@@ -93,11 +94,11 @@ def _goes_on(text: str, view: str, start: int, match: re.Match[str]) -> bool:
     return False
 
 
-def _cut(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield [start, end) without blanks around it, in pieces of at most `LONGEST` characters."""
-    while end - start > LONGEST:
-        places = (view.rfind(sign, start + SHORTEST_CUT, start + LONGEST) for sign in (";", ",", "、", " "))
-        place = next((place + 1 for place in places if place >= 0), start + LONGEST)
+def _cut(view: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield [start, end) without blanks around it, in pieces of at most `longest` characters."""
+    while end - start > longest:
+        places = (view.rfind(sign, start + SHORTEST_CUT, start + longest) for sign in (";", ",", "、", " "))
+        place = next((place + 1 for place in places if place >= 0), start + longest)
         yield from _trimmed(view, start, place)
         start = place
     yield from _trimmed(view, start, end)
