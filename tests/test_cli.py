@@ -55,6 +55,50 @@ def test_vague(state: Path) -> None:
         assert Path("news.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT") == count
 
 
+def test_what_a_calendar_says_of_itself(state: Path) -> None:
+    """Refresh interval, address, zone and colours stand in the calendar."""
+    call = ["build", "state.json", "-o", "news.ics", "--refresh", "PT6H", "--source-url", "https://cal.example/a.ics"]
+    assert main([*call, "--zone", "Asia/Shanghai", "--color", "conference=teal", "--color", "sport=navy"]) == 0
+    text = Path("news.ics").read_text(encoding="utf-8")
+    for line in (
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+        "X-PUBLISHED-TTL:PT6H",
+        "SOURCE;VALUE=URI:https://cal.example/a.ics",
+        "X-WR-TIMEZONE:Asia/Shanghai",
+        "COLOR:teal",
+    ):
+        assert f"{line}\n" in text
+    assert main([*call, "--colors"]) == 0
+    assert "COLOR:steelblue\n" in Path("news.ics").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "reason"),
+    [
+        ("--refresh", "6h", "string should match"),
+        ("--source-url", "cal.example", "no absolute address"),
+        ("--zone", "Mars", "no zone"),
+        ("--color", "sport=greenish", "no kind with a colour"),
+        ("--color", "teal", "no kind with a colour"),
+    ],
+)
+def test_refuses_what_calendars_refuse(state: Path, option: str, value: str, reason: str, capsys: Captured) -> None:
+    """A value for which programs drop the whole calendar is a wrong call."""
+    with pytest.raises(SystemExit, match="2"):
+        main(["build", "state.json", "-o", "news.ics", option, value])
+    assert reason in capsys.readouterr().err
+    assert not Path("news.ics").exists()
+
+
+def test_split_names_what_a_former_one_left(state: Path, capsys: Captured) -> None:
+    """A file that is named as a part, or as the whole, and was not written now, would show events twice."""
+    for name in ("news.ics", "news-2024.ics", "newspaper-2024.ics", "news-2024.csv"):
+        Path(name).write_text("")
+    assert main(["build", "state.json", "-o", "news.ics", "--split", "year"]) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if "former split" in line]
+    assert [line.split(":")[1].strip() for line in told] == ["news-2024.ics", "news.ics"]
+
+
 def test_print_a_format(state: Path, capsys: Captured) -> None:
     """`-o -` with `--format` prints that format alone, as does `--format` without an output."""
     assert main(["build", "state.json", "-o", "-", "--format", "json"]) == 0

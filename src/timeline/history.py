@@ -56,6 +56,7 @@ def unite(records: Sequence[TimelineRecord]) -> TimelineRecord:
         events=tuple(event for event in events if event.id in shown),
         candidates=tuple(event for event in events if event.id not in shown),
         issues=tuple(dict.fromkeys(issue for record in records for issue in record.issues)),
+        extensions=tuple(dict.fromkeys(line for record in records for line in record.extensions)),
     )
 
 
@@ -99,6 +100,7 @@ def carry(new: TimelineRecord, old: TimelineRecord) -> TimelineRecord:
         events=tuple(event for event in states if event.id in shown),
         candidates=tuple(event for event in states if event.id not in shown),
         issues=(*new.issues, *_merged_issues(matches)),
+        extensions=new.extensions or old.extensions,
     )
 
 
@@ -221,7 +223,7 @@ def _carry_event(new: Event, olds: Sequence[Event], kept: Mapping[str, str]) -> 
     )
 
 
-FILLED = ("place", "organizers", "edition", "theme", "part_of")
+FILLED = ("place", "organizers", "edition", "theme", "part_of", "extensions")
 """Fields that the older state fills where the newer one says nothing."""
 
 EDITED_FIELDS = {"hidden": "status", "date": "when"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 from timeline.edits import Edit, apply_edits, read_edits
 from timeline.errors import OptionError
 from timeline.formats.files import format_of, read_file, write_whole
-from timeline.formats.options import Vague, WriteOptions
+from timeline.formats.options import WriteOptions
 from timeline.history import Change, carry, compare, unite
 from timeline.merge.order import order_key
 from timeline.model import ArticleInfo, Event, Issue, Status, TimelineRecord
@@ -224,21 +224,22 @@ class Timeline(Sequence[Event]):
         path: str | os.PathLike[str],
         format: str | None = None,
         *,
-        vague: Vague | None = None,
         options: WriteOptions | None = None,
+        **settings: Any,
     ) -> tuple[Issue, ...]:
         """Write a file, whole or not at all, and return what the format could not take.
 
         Args:
             path: Its suffix names the format, unless `format` does.
-            vague: What becomes of events without a day: `span` writes all, `omit` none.
-            options: That, and what a calendar says of itself, instead of `vague`.
+            options: What becomes of events without a day, and what a calendar says of itself.
+            settings: Single fields of `WriteOptions`, such as `vague="span"`; they win over `options`.
         Raises:
+            OptionError: There is no such setting, or its value is wrong.
             UnknownSuffixError: No such format.
             WriteError: The file cannot be written.
         """
         module = format_of(path, format)
-        options = options or WriteOptions(vague=vague)
+        options = WriteOptions.of(options, settings)
         write_whole(path, module.write(self.record, options))
         return _left_out(module.left_out(self.record, options), len(self), options)
 
@@ -248,17 +249,24 @@ class Timeline(Sequence[Event]):
 
         return "".join(json.write(self.record, WriteOptions()))
 
-    def to_ics(self, *, vague: Vague | None = None, options: WriteOptions | None = None) -> str:
-        """Return the iCalendar file as text, its line ends CRLF."""
+    def to_ics(self, *, options: WriteOptions | None = None, **settings: Any) -> str:
+        """Return the iCalendar file as text, its line ends CRLF.
+
+        Args:
+            options: What becomes of events without a day, and what the calendar says of itself.
+            settings: Single fields of `WriteOptions`: `name`, `vague`, `refresh`, `source_url`, `zone`, `colors`.
+        Raises:
+            OptionError: There is no such setting, or its value is wrong.
+        """
         from timeline.formats import ics
 
-        return "".join(ics.write(self.record, options or WriteOptions(vague=vague)))
+        return "".join(ics.write(self.record, WriteOptions.of(options, settings)))
 
-    def to_calendar(self, *, options: WriteOptions | None = None) -> Calendar:
-        """Return an `icalendar.Calendar` of the same content, for those who work with that library."""
+    def to_calendar(self, *, options: WriteOptions | None = None, **settings: Any) -> Calendar:
+        """Return an `icalendar.Calendar` of the same content as `to_ics`, for those who work with that library."""
         from icalendar import Calendar
 
-        calendar: Any = Calendar.from_ical(self.to_ics(options=options).encode())
+        calendar: Any = Calendar.from_ical(self.to_ics(options=options, **settings).encode())
         assert isinstance(calendar, Calendar)
         return calendar
 

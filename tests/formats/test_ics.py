@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import date, datetime, timedelta
@@ -13,6 +14,7 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 
 from tests.hand_made import ARTICLE, make_event, make_line, make_when, sampler
+from timeline.errors import OptionError
 from timeline.formats.options import WriteOptions
 from timeline.model import Event, Evidence, Place, When
 from timeline.timeline import Timeline
@@ -254,6 +256,39 @@ def test_head() -> None:
         "X-PUBLISHED-TTL:PT6H",
         "SOURCE;VALUE=URI:https://cal.example/%E6%96%B0%E9%97%BB.ics",
     ]
+
+
+def test_colors() -> None:
+    """Events have the colour of their kind where asked; a chosen one wins, and an unknown kind has none."""
+    line = make_line(*(make_event(kind, "2026-03-13", kind=kind) for kind in ("sport", "visit", "regatta")))
+    for colors, expected in (
+        (False, []),
+        (True, ["forestgreen", "cadetblue"]),
+        ({"visit": "teal", "regatta": "navy"}, ["forestgreen", "teal", "navy"]),
+    ):
+        found = re.findall("COLOR:(.*)\r", line.to_ics(colors=colors))
+        assert sorted(found) == sorted(expected)
+
+
+def test_settings() -> None:
+    """Name and zone are the caller's; a setting that is unknown or wrong is refused with its value."""
+    head = sampler().to_ics(name="Town", zone="Asia/Shanghai", refresh=None).partition("BEGIN:V")[2]
+    assert "X-WR-CALNAME:Town\r\nX-WR-TIMEZONE:Asia/Shanghai\r\nX-TIMELINE" in head
+    for settings, reason in (
+        ({"colour": True}, "colour: extra inputs"),
+        ({"zone": "Mars/Olympus"}, "zone: no zone; .* not 'Mars/Olympus'"),
+        ({"colors": {"sport": "greenish"}}, "colors: 'greenish' is no colour"),
+        ({"source_url": "calendar.ics"}, "source_url: no absolute address"),
+    ):
+        with pytest.raises(OptionError, match=reason):
+            sampler().to_ics(**settings)
+
+
+def test_articles_are_those_quoted() -> None:
+    """A calendar holds the articles that its events quote, and no other that was read."""
+    other = ARTICLE.model_copy(update={"id": "b"})
+    line = Timeline.of([make_event("x", "2026-03-13")], articles=[ARTICLE, other])
+    assert line.to_ics().count("X-TIMELINE-ARTICLE") == 1
 
 
 @pytest.mark.parametrize("refresh", ["", "P", "PT", "1D", "P1Y", "-P1D", "P1D\nX:1"])

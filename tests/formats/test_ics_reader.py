@@ -141,6 +141,28 @@ def test_fields_of_others() -> None:
     assert codes(record) == ["line-ends"]
 
 
+def test_extensions_are_kept(tmp_path: Path) -> None:
+    """X- properties of other programs, of the calendar and of an event, come back from JSON and from a calendar."""
+    lines = ('X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-TITLE="a:b":geo:1,2', "x-note:a\\, b\x07", "X-NOTE:" + "长" * 30)
+    text = calendar("SUMMARY:x", "DTSTART:20260313", *lines).replace("VERSION:2.0", "VERSION:2.0\r\nX-WR-CALDESC:News")
+    line = Timeline(load(text))
+    assert line.record.extensions == ("X-WR-CALDESC:News",)
+    assert line[0].extensions == (lines[0], "x-note:a\\, b", lines[2])
+    line.write(tmp_path / "x.json")
+    written = load_timeline(tmp_path / "x.json").to_ics()
+    assert Timeline(load(written)) == line
+    assert Timeline(load(written)).to_ics() == written
+    (component,) = line.to_calendar().walk("VEVENT")
+    assert str(component["X-APPLE-STRUCTURED-LOCATION"]) == "geo:1,2"
+
+
+@pytest.mark.parametrize("line", ["X-A:b\r\nATTENDEE:c", "X-A:b\nc", "ATTENDEE:c", "X-A", 'X-A;B="c:d', "X-A:\0"])
+def test_an_extension_is_one_x_property(line: str) -> None:
+    """Nothing else can be brought into a calendar by way of a JSON file."""
+    with pytest.raises(ValueError, match="extensions"):
+        make_event("x", "2026-03-13", extensions=(line,))
+
+
 def test_folds_inside_characters() -> None:
     """A fold that cuts a character is healed and noted."""
     data = calendar("SUMMARY:书展", "DTSTART;VALUE=DATE:20260313").encode()
@@ -169,6 +191,18 @@ def test_one_bad_event_costs_one_event(lines: tuple[str, ...]) -> None:
     assert record.issues[0].start == text.replace("\r\n", "\n").index("BEGIN:VEVENT")
 
 
+@pytest.mark.parametrize(
+    "zone", ["", "UTC+08:00", "../../etc/passwd", "Asia", "zone.tab", "\u0416", "x" * 5000, "America/New York"]
+)
+def test_a_bad_zone_costs_an_issue(zone: str) -> None:
+    """A time whose zone is none keeps its day and its clock, and says that its zone is not known."""
+    record = load(calendar("SUMMARY:x", f'DTSTART;TZID="{zone}":20260313T140000'))
+    (event,) = record.events
+    assert (event.when.start, event.when.zone) == ("2026-03-13T14:00", None)
+    assert codes(record)[-1] == "unknown-zone"
+    assert "DTSTART;VALUE=DATE:20260313" in Timeline(record).to_ics()
+
+
 def test_alarms_are_not_events() -> None:
     """What stands inside an event in a component of its own does not speak for it."""
     alarm = ("BEGIN:VALARM", "SUMMARY:alarm", "DTSTART:20200101", "END:VALARM")
@@ -185,14 +219,33 @@ def test_alarms_are_not_events() -> None:
         "BEGIN:VCALENDAR\r\n" + 'X;A="' * 250_000,
         "BEGIN:VCALENDAR\r\n" + ";" * 1_000_000,
         "BEGIN:VCALENDAR\r\nX:" + "\\" * 1_000_000,
+        calendar("DTSTART:20260313", "SUMMARY:" + "书" * 1_000_000),
+        calendar("DTSTART:20260313", "X-TIMELINE-EVENT:" + "[" * 1_000_000),
+        calendar("DTSTART:20260313", "X-TIMELINE-EVENT:" + '{"evidence":' * 100_000),
+        calendar("DTSTART:20260313", "X-A:b" + ",c" * 500_000),
+        calendar("DTSTART:20260313", "SEQUENCE:" + "9" * 1_000_000),
+        calendar(
+            "DTSTART:20260313", "RRULE:FREQ=SECONDLY;INTERVAL=1;COUNT=2147483647", "RDATE:" + "20260101," * 99_999
+        ),
+        calendar("DTSTART:20260313", "DURATION:P" + "9" * 1_000_000 + "D"),
+        calendar(*(f"DTSTART;TZID=Zone-{number}:20260313T140000" for number in range(20_000))),
+        "BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:Bomb\r\n"
+        + "BEGIN:DAYLIGHT\r\nDTSTART:00010101T000000\r\nRRULE:FREQ=SECONDLY\r\nEND:DAYLIGHT\r\n" * 10_000
+        + "END:VTIMEZONE\r\nEND:VCALENDAR\r\n",
+        "BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\nUID:u\r\nDTSTART:1\r\nEND:VEVENT\r\n" * 10_000,
     ],
-    ids=["nesting", "folds", "parameters", "quotes", "semicolons", "backslashes"],
+    ids=[
+        *("nesting", "folds", "parameters", "quotes", "semicolons", "backslashes", "title", "deep list", "deep object"),
+        *("extension", "digits", "recurrence", "duration", "zones", "rules of a zone", "bad events"),
+    ],
 )
 def test_hostile_files_cost_little(text: str) -> None:
     """A megabyte of one pattern is read in time linear in its size."""
     begin = process_time()
-    load(text)
+    record = load(text)
     assert process_time() - begin < 5
+    assert len(record.issues) <= 2 * text.count("BEGIN:VEVENT")
+    assert all(event.sequence < 2**31 for event in record.events)
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01", b"hello", b"BEGIN:VCARD\r\nEND:VCARD\r\n"])

@@ -33,7 +33,7 @@ def test_shape() -> None:
     """Keys stand in the order of the format, absent values as null, text as it is, a newline at the end."""
     text = make_line(make_event("燈會", "2026-03"), name="年历").to_json()
     data = json.loads(text)
-    assert list(data) == ["schema", "name", "articles", "events", "candidates", "issues"]
+    assert list(data) == ["schema", "name", "articles", "events", "candidates", "issues", "extensions"]
     assert (data["schema"], data["name"]) == ("timeline/1", "年历")
     event = data["events"][0]
     assert list(event)[:5] == ["id", "title", "aliases", "kind", "status"]

@@ -17,16 +17,17 @@ ARTICLES = {ARTICLE.id: ARTICLE}
 
 
 def test_made_once() -> None:
-    """The text of one event from the same articles is made once, even from another mapping."""
+    """The text of one event from the same articles in one colour is made once, even from another mapping."""
     made: list[str] = []
 
-    def make(event: Event, articles: Mapping[str, ArticleInfo]) -> str:
-        made.append(event.title)
-        return event.title
+    def make(event: Event, articles: Mapping[str, ArticleInfo], color: str | None) -> str:
+        made.append(f"{event.title} {color}")
+        return made[-1]
 
     event = make_event("Fair", "2026-03-13")
-    assert [keep_text(event, dict(ARTICLES), make) for _ in range(2)] == ["Fair", "Fair"]
-    assert made == ["Fair"]
+    for color in ("teal", "teal", None):
+        assert keep_text(event, dict(ARTICLES), color, make) == f"Fair {color}"
+    assert made == ["Fair teal", "Fair None"]
 
 
 def test_a_change_is_written() -> None:

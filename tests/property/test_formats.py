@@ -169,5 +169,5 @@ def test_any_time_can_be_written(times: list[When], title: str) -> None:
     for name in sorted(set(SUFFIXES.values())):
         assert "".join(format_of("", name).write(line.record, options)) or name == "jsonl"
     assert len(list(text.write(line.record, options))) == len(line)
-    assert Timeline(ics_reader.read(line.to_ics(options=options).encode(), "x.ics")) == line
+    assert Timeline(ics_reader.read(line.to_ics(options=options).encode(), "x.ics")).events == line.events
     assert Timeline(format.read(line.to_json().encode(), "x.json")) == line

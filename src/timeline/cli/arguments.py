@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 from timeline.cli.report import WRONG_CALL
 from timeline.edits import Edit, read_edits
 from timeline.errors import OptionError
+from timeline.formats.options import WriteOptions
 from timeline.formats.zone import find_zone
 from timeline.model import Limits, Options
 from timeline.model.options import FIELDS
@@ -51,7 +52,6 @@ def add_selection(command: argparse.ArgumentParser) -> None:
     add("--until", metavar="DATE", type=_bound, help="show up to this year, month or day, included")
     add("--kind", metavar="KIND", action="append", default=[], help="show this kind; may stand several times")
     add("--min-confidence", metavar="X", type=_confidence, default=0.5, help="least confidence of an event, 0 to 1")
-    add("--vague", choices=("span", "omit"), help="write all events without a day to calendars, or none")
     add("--update", metavar="OLD.json", help="continue this state: ids are kept, what is not mentioned stays")
     add("--edits", metavar="FILE.toml", type=_edits, help="changes made by hand, by id, applied last")
     add(
@@ -59,6 +59,57 @@ def add_selection(command: argparse.ArgumentParser) -> None:
     )
     add("--jobs", metavar="N", type=_jobs, default=1, help="processes to work in")
     add("--explain", action="store_true", help="say on standard error what became of each date")
+
+
+def add_calendar(command: argparse.ArgumentParser) -> None:
+    """Add what a calendar says of itself, each option named as the field of `WriteOptions` that it sets."""
+    add = command.add_argument
+    add("--vague", choices=("span", "omit"), help="write all events without a day to calendars, or none")
+    add("--refresh", metavar="DURATION", type=_setting("refresh"), help="how often subscribers ask again, such as PT6H")
+    add("--source-url", metavar="URL", type=_setting("source_url"), help="where the calendar can be fetched")
+    add("--zone", metavar="ZONE", type=_setting("zone"), help="zone in which programs should show the calendar")
+    add("--colors", action="store_const", const={}, help="give events a colour by kind")
+    add("--color", metavar="KIND=NAME", type=_color, dest="colors", action=_Colors, help="the CSS3 colour of a kind")
+
+
+class _Colors(argparse.Action):
+    """Gathers `KIND=NAME` in a dictionary."""
+
+    def __call__(self, parser: Any, call: argparse.Namespace, values: Any, option_string: str | None = None) -> None:
+        """Add one colour to those chosen before."""
+        call.colors = {**(call.colors or {}), **values}
+
+
+def write_options(call: argparse.Namespace) -> WriteOptions:
+    """Return the settings of calendars that were given."""
+    given = {name: value for name, value in vars(call).items() if name in CALENDAR_SETTINGS and value is not None}
+    return WriteOptions.of(None, {**given, "colors": given["colors"] or True} if "colors" in given else given)
+
+
+CALENDAR_SETTINGS = ("vague", "refresh", "source_url", "zone", "colors")
+
+
+def _setting(name: str) -> Callable[[str], str]:
+    """Return a check of one field of `WriteOptions`."""
+
+    def check(value: str) -> str:
+        try:
+            WriteOptions.of(None, {name: value})
+        except OptionError as error:
+            raise argparse.ArgumentTypeError(str(error).removeprefix(f"{name}: ")) from error
+        return value
+
+    return check
+
+
+def _color(value: str) -> dict[str, str]:
+    kind, _, color = value.partition("=")
+    try:
+        WriteOptions.of(None, {"colors": {kind: color}})
+    except OptionError as error:
+        message = f"{value!r} is no kind with a colour of CSS3; give one such as 'sport=teal'"
+        raise argparse.ArgumentTypeError(message) from error
+    return {kind: color}
 
 
 def _published(value: str) -> str:

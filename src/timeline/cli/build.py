@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
+from glob import escape
 from pathlib import Path
 from typing import Any
 
-from timeline.cli.arguments import add_command, add_selection
+from timeline.cli.arguments import add_calendar, add_command, add_selection, write_options
 from timeline.cli.report import UNREAD, UNWRITTEN, explain, fail, progress, report, say
 from timeline.errors import FormatError, OptionError, WriteError
 from timeline.formats import text
@@ -30,6 +32,7 @@ def add_commands(commands: Any) -> None:
     build.add_argument("-o", "--output", metavar="OUT", action="append", default=[], help=OUTPUT_HELP)
     build.add_argument("--format", choices=sorted(set(SUFFIXES.values())), help="format, where no suffix tells it")
     build.add_argument("--split", choices=("year", "size"), help="write in parts: OUT-2026.ics or OUT-1.ics")
+    add_calendar(build)
     add_selection(build)
     add_selection(add_command(commands, "show", _show, "print the list of events"))
 
@@ -134,7 +137,7 @@ def _check_output(output: str, format: str | None) -> None:
 
 def _write(line: Timeline, shown: Timeline, output: str, call: argparse.Namespace) -> None:
     """Write one output: a state file whole, any other with what was chosen."""
-    options = WriteOptions(vague=call.vague)
+    options = write_options(call)
     name = call.format or SUFFIXES.get(Path(output).suffix.lower())
     chosen = line if name in STATE_FORMATS else shown
     if output == "-":
@@ -142,11 +145,16 @@ def _write(line: Timeline, shown: Timeline, output: str, call: argparse.Namespac
         return
     if Path(output).is_dir():
         raise WriteError("is a folder; name a file in it", source=output)
-    for path, part in _parts(chosen, output, call.split if name not in STATE_FORMATS else None):
+    split = call.split if name not in STATE_FORMATS else None
+    counts: dict[str, int] = {}
+    for path, part in _parts(chosen, output, split):
         issues = part.write(path, name, options=options)
-        count = len(part) - format_of(path, name).left_out(part.record, options)
-        say(f"{path}: {count} event{'' if count == 1 else 's'}")
+        counts[path] = len(part) - format_of(path, name).left_out(part.record, options)
+        say(f"{path}: {counts[path]} event{'' if counts[path] == 1 else 's'}")
         report(issues)
+    for path in _named_alike(output) if split else ():
+        if path not in counts:
+            say(f"{path}: not written now; if it is a part of a former split, delete it, or its events stand twice")
 
 
 def _parts(line: Timeline, output: str, split: Split | None) -> Iterator[tuple[str, Timeline]]:
@@ -157,6 +165,18 @@ def _parts(line: Timeline, output: str, split: Split | None) -> Iterator[tuple[s
     path = Path(output)
     for label, part in line.split(split).items():
         yield str(path.with_name(f"{path.stem}-{label}{path.suffix}")), part
+
+
+def _named_alike(output: str) -> Iterator[str]:
+    """Yield the files that are named like an output or a part of it."""
+    path = Path(output)
+    for other in sorted(path.parent.glob(f"{escape(path.stem)}*{escape(path.suffix)}")):
+        if PART.fullmatch(other.stem.removeprefix(path.stem)):
+            yield str(other)
+
+
+PART = re.compile(r"(-[0-9]+)?")
+"""What a split adds to the name of an output."""
 
 
 def _workers(jobs: int) -> Any:

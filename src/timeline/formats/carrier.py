@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
 from itertools import zip_longest
 from typing import Any
+
+from pydantic_core import PydanticSerializationError
 
 from timeline.formats.content_line import clean_text
 from timeline.model import ArticleInfo, Event, Model
@@ -19,48 +20,35 @@ from timeline.model import ArticleInfo, Event, Model
 QUOTES = ("“”", "「」")
 """First and last character of a line that quotes a passage."""
 
-ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
 UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
-ELSEWHERE = ("id", "updated", "sequence", "part_of", "kind")
+ELSEWHERE = ("id", "updated", "sequence", "part_of", "kind", "extensions")
 """Fields that a property of the entry holds."""
 
 
 def carrier(event: Event, title: str, description: str) -> str:
     """Return the value of X-TIMELINE-EVENT for an entry with this title and description."""
-    data = {name: value for name, value in _plain(event).items() if name not in ELSEWHERE}
+    left_out: dict[str, Any] = {**dict.fromkeys(ELSEWHERE, True), "when": {"edtf"}, "previous": {"__all__": {"edtf"}}}
     if clean_text(title) == event.title:
-        del data["title"]
-    for passage, quote in zip(data["evidence"], _quotes(clean_text(description)), strict=False):
-        if passage["text"] == quote:
-            del passage["text"]
-    return _encode(data)
+        left_out["title"] = True
+    quotes = enumerate(zip(event.evidence, _quotes(clean_text(description)), strict=False))
+    left_out["evidence"] = {at: {"text"} for at, (passage, quote) in quotes if passage.text == quote}
+    return _encode(event, left_out)
 
 
 def article_carrier(article: ArticleInfo) -> str:
     """Return the value of X-TIMELINE-ARTICLE."""
-    return _encode(_plain(article))
+    return _encode(article, {})
 
 
-def _encode(data: Any) -> str:
-    """Return JSON on one line without anything that is cleaned from a TEXT value."""
-    text = ENCODER.encode(data)
+def _encode(model: Model, left_out: dict[str, Any]) -> str:
+    """Return a model as JSON on one line, without defaults and without anything that is cleaned from a TEXT value."""
+    try:
+        text = model.model_dump_json(exclude_defaults=True, exclude=left_out)
+    except PydanticSerializationError:  # half of a surrogate pair, which UTF-8 has no bytes for
+        plain = model.model_dump(exclude_defaults=True, exclude=left_out)
+        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return text if text.isprintable() else UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as plain data, without what has its default or is derived."""
-    if isinstance(value, Model):
-        defaults = _defaults(type(value))
-        fields = value.__dict__.items()
-        return {name: _plain(inner) for name, inner in fields if name not in defaults or inner != defaults[name]}
-    return [_plain(inner) for inner in value] if isinstance(value, tuple) else value
-
-
-@cache
-def _defaults(model: type[Model]) -> dict[str, Any]:
-    return {name: field.default for name, field in model.model_fields.items() if not field.is_required()}
 
 
 def restore(value: str, visible: Mapping[str, Any], description: str) -> Event:
@@ -73,7 +61,10 @@ def restore(value: str, visible: Mapping[str, Any], description: str) -> Event:
     Raises:
         ValueError: The value is none, or a passage is quoted nowhere.
     """
-    data = json.loads(value)
+    try:
+        data = json.loads(value)
+    except RecursionError as error:
+        raise ValueError("too deeply nested") from error
     for passage, quote in zip_longest(data["evidence"], _quotes(description)):
         if passage is not None and quote is not None:
             passage.setdefault("text", quote)

@@ -7,7 +7,7 @@ of day without a known zone an all-day entry with the time in its title. What is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from timeline.formats.content_line import cut_text, uri
@@ -26,15 +26,21 @@ DAY = timedelta(days=1)
 INSTANT = timedelta(microseconds=1)
 
 
-def written(events: Iterable[Event], options: WriteOptions) -> list[Event]:
-    """Return the events precise enough to be written, in the order given."""
+def written(events: Iterable[Event], options: WriteOptions) -> Iterator[Event]:
+    """Yield the events precise enough to be written, in the order given."""
     least = COARSEST[options.vague].rank
-    return [event for event in events if event.when.precision.rank >= least]
+    return (event for event in events if event.when.precision.rank >= least)
 
 
 def left_out(record: TimelineRecord, options: WriteOptions) -> int:
     """Return how many events are too vague to be written."""
-    return len(record.events) - len(written(record.events, options))
+    return len(record.events) - sum(1 for _ in written(record.events, options))
+
+
+def cited(record: TimelineRecord, options: WriteOptions) -> list[ArticleInfo]:
+    """Return the articles that the events to be written quote."""
+    ids = {passage.article for event in written(record.events, options) for passage in event.evidence}
+    return [article for article in record.articles if article.id in ids]
 
 
 def summary(event: Event) -> str:

@@ -17,12 +17,19 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from timeline.errors import FormatError
 from timeline.formats.carrier import restore
+from timeline.formats.content_line import CONTROLS
 from timeline.formats.ics_times import read_duration, read_moment, time_lines
 from timeline.formats.zone import find_zone
 from timeline.model import CORE_KINDS, ArticleInfo, Event, Evidence, Issue, Place, TimelineRecord, When
 
 LINE = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^":;]*))*):(.*)', re.DOTALL)
 ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+OURS = re.compile("X-TIMELINE-|X-WR-CALNAME|X-PUBLISHED-TTL")
+"""X- properties that we write ourselves."""
+
+LARGEST = 2**31 - 1
+"""The largest INTEGER (3.3.8)."""
+
 EPOCH = "1970-01-01T00:00:00Z"
 
 
@@ -39,6 +46,8 @@ class Line(NamedTuple):
     """Where the line stands in the text."""
     end: int
     """One past its last character, folds included, line end not."""
+    whole: str
+    """The line unfolded."""
 
     @property
     def text(self) -> str:
@@ -59,17 +68,20 @@ def read(data: bytes, source: str) -> TimelineRecord:
     reader = _Reader(text, source, issues)
     depth: list[str] = []
     entry: dict[str, Line] = {}
+    extensions: list[str] = []
     for line in lines:
         if line.name == "BEGIN":
             depth.append(line.value.upper())
-            entry = {"BEGIN": line} if depth[-1] == "VEVENT" else entry
+            if depth[-1] == "VEVENT":
+                entry, extensions = {"BEGIN": line}, []
         elif line.name == "END":
             if depth and depth.pop() == "VEVENT":
-                reader.add_event(entry)
+                reader.add_event(entry, extensions)
         elif depth == ["VCALENDAR"]:
             reader.add_property(line)
         elif depth and depth[-1] == "VEVENT":
             entry.setdefault(line.name, line)
+            extensions += _foreign(line)
         elif depth and depth[-1] == "VTIMEZONE" and line.name == "TZID":
             reader.defined.add(line.text)
     return reader.record()
@@ -99,8 +111,14 @@ def _lines(text: str) -> Iterator[Line]:
         if match:
             params = (part.partition("=") for part in re.findall(r';((?:"[^"]*"|[^";])*)', match[2]))
             named = {name.upper(): value.strip('"') for name, _, value in params}
-            yield Line(match[1].upper(), named, match[3], start, start + len(piece))
+            yield Line(match[1].upper(), named, match[3], start, start + len(piece), match[0])
         start += len(piece) + 1
+
+
+def _foreign(line: Line) -> Iterator[str]:
+    """Yield the line where it is an X- property of another program, without control characters."""
+    if line.name.startswith("X-") and not OURS.match(line.name):
+        yield CONTROLS.sub("", line.whole)
 
 
 class _Reader:
@@ -112,6 +130,7 @@ class _Reader:
         self.articles: dict[str, ArticleInfo] = {}
         self.events: dict[str, Event] = {}
         self.defined: set[str] = set()
+        self.extensions: list[str] = []
         self.file = ArticleInfo(id=sha256(text.encode()).hexdigest()[:24], source=source, start=0, end=len(text))
 
     def add_property(self, line: Line) -> None:
@@ -124,11 +143,12 @@ class _Reader:
                 self.articles[article.id] = article
             except ValueError:
                 self._issue("bad-article", "an article of this calendar cannot be read", line)
+        self.extensions += _foreign(line)
 
-    def add_event(self, entry: Mapping[str, Line]) -> None:
+    def add_event(self, entry: Mapping[str, Line], extensions: list[str]) -> None:
         """Take in an event; the first of an id stays."""
         try:
-            event = self._event(entry)
+            event = self._event(entry, tuple(extensions))
         except (ValueError, OverflowError) as error:
             reason = str(error).splitlines()[0]
             self._issue("bad-event", f"an event cannot be read and is left out: {reason}", entry["BEGIN"])
@@ -146,10 +166,11 @@ class _Reader:
             articles=tuple(self.articles.values()),
             events=tuple(self.events.values()),
             issues=tuple(self.issues),
+            extensions=tuple(self.extensions),
         )
 
-    def _event(self, entry: Mapping[str, Line]) -> Event:
-        visible = self._visible(entry)
+    def _event(self, entry: Mapping[str, Line], extensions: tuple[str, ...]) -> Event:
+        visible = {**self._visible(entry), "extensions": extensions}
         description = entry["DESCRIPTION"].text if "DESCRIPTION" in entry else ""
         if "X-TIMELINE-EVENT" not in entry:
             return self._foreign(entry, visible)
@@ -182,7 +203,7 @@ class _Reader:
             "title": entry["SUMMARY"].text if "SUMMARY" in entry else "",
             "kind": kind,
             "part_of": entry["RELATED-TO"].text if "RELATED-TO" in entry else None,
-            "sequence": int(sequence) if sequence.isascii() and sequence.isdigit() else 0,
+            "sequence": min(int(sequence[:10]), LARGEST) if sequence.isascii() and sequence.isdigit() else 0,
             "updated": _updated(entry.get("LAST-MODIFIED") or entry.get("DTSTAMP")),
         }
 

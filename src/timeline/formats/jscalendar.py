@@ -26,25 +26,24 @@ PRODID = "-//article-timeline//timeline 1//EN"
 
 def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     """Yield the group, one entry at a time."""
-    events = written(record.events, options)
     articles = {article.id: article for article in record.articles}
     head: dict[str, Any] = {
         "@type": "Group",
         "uid": str(uuid5(NAMESPACE_URL, f"urn:article-timeline:{record.name}")),
         "prodId": PRODID,
-        "title": clean_text(record.name),
+        "title": clean_text(options.name or record.name),
     }
-    if events:
-        head["updated"] = max(event.updated for event in events)
+    if newest := max((event.updated for event in written(record.events, options)), default=None):
+        head["updated"] = newest
     if options.source_url and (source := uri(options.source_url)):
         head["source"] = source
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "entries": ['
-    for number, event in enumerate(events):
-        yield (",\n" if number else "\n") + json.dumps(to_entry(event, articles), ensure_ascii=False)
+    for number, event in enumerate(written(record.events, options)):
+        yield (",\n" if number else "\n") + json.dumps(to_entry(event, articles, options), ensure_ascii=False)
     yield "\n]}\n"
 
 
-def to_entry(event: Event, articles: Mapping[str, ArticleInfo]) -> dict[str, Any]:
+def to_entry(event: Event, articles: Mapping[str, ArticleInfo], options: WriteOptions) -> dict[str, Any]:
     """Return one event as a JSCalendar object."""
     entry: dict[str, Any] = {
         "@type": "Event",
@@ -59,6 +58,8 @@ def to_entry(event: Event, articles: Mapping[str, ArticleInfo]) -> dict[str, Any
         "freeBusyStatus": "free",
         "keywords": {clean_text(event.kind): True},
     }
+    if color := options.color_of(event.kind):
+        entry["color"] = color
     if event.place:
         entry["locations"] = {"1": {"@type": "Location", "name": clean_text(event.place.name)}}
     if address := address_of(event, articles):

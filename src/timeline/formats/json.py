@@ -29,7 +29,7 @@ def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     yield from _list("events", map(to_data, record.events))
     yield from _list("candidates", map(to_data, record.candidates))
     yield from _list("issues", (issue.model_dump(mode="json") for issue in record.issues))
-    yield "\n}\n"
+    yield f',\n  "extensions": {_dump(record.extensions)}\n}}\n'
 
 
 def left_out(record: TimelineRecord, options: WriteOptions) -> int:

@@ -1,7 +1,7 @@
 """Texts of entries written before, kept while their event lives: an unchanged event costs nothing the next time.
 
-An event is frozen, so the same object shown from the same articles has the same text. Updates, edits and selections
-hand on the objects of events that they do not change.
+An event is frozen, so the same object shown from the same articles in the same colour has the same text. Updates, edits
+and selections hand on the objects of events that they do not change.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MOST = 20_000
 """Events in a calendar whose texts are kept; those of a larger one are only streamed, so that memory stays low."""
 
 
-Make = Callable[[Event, Mapping[str, ArticleInfo]], str]
+Make = Callable[[Event, Mapping[str, ArticleInfo], str | None], str]
 
 
 class _Kept(NamedTuple):
@@ -25,6 +25,7 @@ class _Kept(NamedTuple):
 
     event: ref[Event]
     articles: list[ArticleInfo | None]
+    color: str | None
     text: str
 
 
@@ -32,12 +33,12 @@ _texts: dict[int, _Kept] = {}
 """Texts by identity of the event; one goes with its event."""
 
 
-def keep_text(event: Event, articles: Mapping[str, ArticleInfo], make: Make) -> str:
-    """Return what `make` gives for an event and the articles it quotes, made only where it was not made before."""
+def keep_text(event: Event, articles: Mapping[str, ArticleInfo], color: str | None, make: Make) -> str:
+    """Return what `make` gives for an event in a colour and the articles it quotes, made only where it is new."""
     key, quoted = id(event), [articles.get(passage.article) for passage in event.evidence]
     kept = _texts.get(key)
-    if kept is None or kept.event() is not event or kept.articles != quoted:
-        kept = _texts[key] = _Kept(ref(event, partial(_forget, key)), quoted, make(event, articles))
+    if kept is None or kept.event() is not event or kept.color != color or kept.articles != quoted:
+        kept = _texts[key] = _Kept(ref(event, partial(_forget, key)), quoted, color, make(event, articles, color))
     return kept.text
 
 

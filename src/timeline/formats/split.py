@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
-from timeline.formats.content_line import fold
-from timeline.formats.entry import days
-from timeline.formats.ics import event_lines
+from timeline.formats.entry import cited, days
+from timeline.formats.ics import article_line, event_text
+from timeline.formats.options import WriteOptions
+from timeline.lexicon.colors import CSS3_NAMES
 from timeline.model import Event, TimelineRecord
 
 Split = Literal["year", "size"]
@@ -21,10 +22,11 @@ LIMIT = 960_000
 
 
 def split_record(record: TimelineRecord, by: Split) -> Iterator[tuple[str, TimelineRecord]]:
-    """Yield the parts, each with its label: a year, or a number from 1."""
+    """Yield the parts, each with its label, a year or a number from 1, and with the articles that it quotes."""
     groups = _by_year(record) if by == "year" else _by_size(record)
     for label, events in groups:
-        yield label, record.model_copy(update={"events": tuple(events)})
+        part = record.model_copy(update={"events": tuple(events)})
+        yield label, part.model_copy(update={"articles": tuple(cited(part, EVERY))})
 
 
 def _by_year(record: TimelineRecord) -> Iterator[tuple[str, list[Event]]]:
@@ -40,13 +42,22 @@ def _year(event: Event) -> int:
 
 def _by_size(record: TimelineRecord) -> Iterator[tuple[str, list[Event]]]:
     articles = {article.id: article for article in record.articles}
+    sizes = {article.id: len(article_line(article).encode()) for article in record.articles}
     number, size = 1, 0
     part: list[Event] = []
+    quoted: set[str] = set()
     for event in record.events:
-        octets = sum(len(fold(line).encode()) for line in event_lines(event, articles))
-        if part and size + octets > LIMIT:
+        octets = len(event_text(event, articles, LONGEST).encode())
+        needed = {passage.article for passage in event.evidence} & sizes.keys()
+        if part and size + octets + sum(sizes[id] for id in needed - quoted) > LIMIT:
             yield str(number), part
-            number, size, part = number + 1, 0, []
+            number, size, part, quoted = number + 1, 0, [], set()
         part.append(event)
-        size += octets
+        size += octets + sum(sizes[id] for id in needed - quoted)
+        quoted |= needed
     yield str(number), part
+
+
+EVERY = WriteOptions(vague="span")
+LONGEST = max(CSS3_NAMES, key=len)
+"""Settings with which a calendar is as large as it can be."""

@@ -6,7 +6,7 @@ that they hold before 1970 and after 2038 too. Changes that keep a yearly rule a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -45,14 +45,14 @@ def find_zone(name: str | None) -> ZoneInfo | None:
         return None
 
 
-def zone_lines(zone: ZoneInfo, moments: Iterable[datetime]) -> Iterator[str]:
-    """Yield the VTIMEZONE of a zone, right at each of the given local times.
+def zone_lines(zone: ZoneInfo, years: Set[int]) -> Iterator[str]:
+    """Yield the VTIMEZONE of a zone, right at each local time of the given years.
 
     A year before and one after each is taken in, so that a yearly rule shows; longer gaps are passed over. What holds
     at the start of a stretch of years stands a day before it, since local clocks may show the old year when UTC shows
     the new one.
     """
-    stretches = _stretches({moment.year for moment in moments})
+    stretches = _stretches(years)
     yield "BEGIN:VTIMEZONE"
     yield f"TZID:{zone.key}"
     for first, last in stretches:
@@ -64,7 +64,7 @@ def zone_lines(zone: ZoneInfo, moments: Iterable[datetime]) -> Iterator[str]:
     yield "END:VTIMEZONE"
 
 
-def _stretches(years: set[int]) -> list[tuple[int, int]]:
+def _stretches(years: Set[int]) -> list[tuple[int, int]]:
     """Return the first and last years of the stretches that cover the given years and those beside them."""
     found: list[tuple[int, int]] = []
     for year in sorted(years):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,10 @@ from timeline.model.when import When
 
 Status = Literal["scheduled", "held", "postponed", "cancelled"]
 """As of the newest report."""
+
+PARAMETERS = r'(;[A-Za-z0-9-]+=("[^"\x00-\x08\x0a-\x1f]*"|[^":;\x00-\x08\x0a-\x1f]*))*'
+Extension = Annotated[str, Field(pattern=rf"^[Xx]-[A-Za-z0-9-]+{PARAMETERS}:[^\x00-\x08\x0a-\x1f]*$")]
+"""An X- property as an unfolded content line (RFC 5545 3.8.8.2)."""
 
 CORE_KINDS = (
     "conference",
@@ -120,3 +124,5 @@ class Event(EventBody):
     """UTC time of the newest evidence, `2026-01-18T22:28:00Z`."""
     edited: tuple[str, ...] = ()
     """Names of the fields a person changed, or `hidden`."""
+    extensions: tuple[Extension, ...] = ()
+    """What another program's calendar says of it beyond the standard, to be written back."""

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from timeline.model.article import ArticleInfo
 from timeline.model.base import Model
-from timeline.model.event import Event
+from timeline.model.event import Event, Extension
 from timeline.model.issue import Issue
 
 SCHEMA: Literal["timeline/1"] = "timeline/1"
@@ -31,3 +31,5 @@ class TimelineRecord(Model):
     """Events below the threshold: kept, not written to calendars."""
     issues: tuple[Issue, ...] = ()
     """Doubts met on the way."""
+    extensions: tuple[Extension, ...] = ()
+    """What another program's calendar says of itself beyond the standard, to be written back."""
