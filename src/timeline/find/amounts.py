@@ -30,7 +30,7 @@ LARGEST = 10_000
 def read_amount(view: str, token: Token) -> Iterator[TimeExpression]:
     """Yield the expression of an atom that says an amount."""
     unit: Unit = token.rule.unit or "year"  # type: ignore[assignment]
-    amount = float(token.numbers[-1][0]) * (token.rule.value or 1) if token.numbers else 0.0
+    amount = float(_count(token))
     if "半" in token.text or "half" in token.text:
         amount += 0.5
     if inner := _INNER.search(token.text):
@@ -39,7 +39,15 @@ def read_amount(view: str, token: Token) -> Iterator[TimeExpression]:
             token.start, token.end, "DURATION", token.rule.id, quantity=Quantity(amount, unit), window=window
         )
     elif amount <= LARGEST and not _is_ordinal(token.text):
-        yield amount_at(view, token.start, token.end, Quantity(amount, unit), token.rule.id)
+        expression = amount_at(view, token.start, token.end, Quantity(amount, unit), token.rule.id)
+        if token.numbers or not token.rule.value or expression.window:
+            yield expression
+
+
+def _count(token: Token) -> int:
+    """Return how many units an amount says; 0 where it does not say (several, for years)."""
+    said = token.numbers[-1][0] if token.numbers else 1 if token.rule.value else 0
+    return said * (token.rule.value or 1)
 
 
 _INNER = re.compile("[ ](past|previous|last|next|coming|upcoming|following)[ ]")
@@ -73,9 +81,9 @@ def away(view: str, token: Token, start: int) -> Shift | None:
     """Return how far an amount leads from the point that begins at `start`: two weeks before Christmas."""
     found = left_word(view, start, frozenset(AWAY))
     unit: Unit = token.rule.unit or "day"  # type: ignore[assignment]
-    if not found or view[token.end : found[1]].strip() or not token.numbers or unit in ("second", "minute", "hour"):
+    if not found or view[token.end : found[1]].strip() or not _count(token) or unit in ("second", "minute", "hour"):
         return None
-    return Shift(unit, AWAY[found[0]] * token.numbers[-1][0])
+    return Shift(unit, AWAY[found[0]] * _count(token))
 
 
 def _type(quantity: Quantity) -> TimexType:

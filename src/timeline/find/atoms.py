@@ -285,6 +285,7 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
     "nth-weekday": _nth_weekday,
     "season": lambda token: _simple(token, "x", {"season": token.rule.name}),
     "third": lambda token: _simple(token, "h" if token.rule.id.startswith("en.") else "x", {"third": token.rule.third}),
+    "lean": lambda token: _simple(token, "h", {"lean": token.rule.third}),
     "part": lambda token: _simple(token, "p", {"part": token.rule.part}),
     "clock": _clock,
     "date": _date,

@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.find.numerals import english_words
 
-_TIME = re.compile(r"([0-9]{1,2})(?:[:. ]([0-9]{2}))?(?::[0-9]{2})?(?:[ ]?([ap])\.?[ ]?m)?")
+_TIME = re.compile(r"([01]?[0-9]|2[0-4])(?:[:. ]?([0-5][0-9]))?(?::[0-9]{2})?(?![0-9])(?:[ ]?([ap])(?:\.?[ ]?m)?)?")
 _PAST = re.compile("([0-9]{1,2})(?: minutes?| mins?)? (past|to) ")
 
 

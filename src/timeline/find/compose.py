@@ -25,7 +25,7 @@ JOINS: dict[str, str] = {
     "pt": "dbjoc", "pD": "jc", "pM": "jc", "pn": "j", "pw": "j", "pz": "d",
     "tp": "dj", "tw": "djc", "tM": "djc", "tD": "djc", "tn": "j", "tz": "do",
     "zM": "dj", "zn": "dj", "zD": "dj", "zt": "d", "zY": "d", "zp": "d", "zw": "djc",
-    "hM": "dj", "hY": "dj", "hn": "dj", "hW": "dj", "hx": "dj",
+    "hM": "dj", "hY": "dj", "hn": "dj", "hW": "dj", "hx": "dj", "hw": "d", "hD": "d", "hp": "d", "hr": "d",
     "qn": "djc", "qY": "djc", "xn": "djc", "xY": "djc", "nq": "dj",
     "nM": "dj", "np": "j", "tr": "dc", "nF": "dj", "nx": "dj",
     "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
@@ -159,6 +159,8 @@ def _with_base(first: Said, following: Atom, start: int) -> list[tuple[Said, int
 def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:
     pair = previous.slot + following.slot
     allowed = JOINS.get(pair)
+    if role == "at":
+        role = "join" if following.slot == "t" else None
     if not allowed or role is None or not any(ROLES[letter] == role for letter in allowed):
         return False
     if following.slot == "t" and role == "comma" and following.token.rule.id == "zh.clock":
@@ -174,9 +176,11 @@ def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool
     )
 
 
-_MONTH_BEHIND = re.compile(r"[ ]?(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTH_BEHIND = re.compile(rf"[ ]?(?:of )?(?:{_MONTH_NAMES})")
 """What makes the number behind `Thursday,` a day."""
-_DAY_BEHIND = re.compile(r"[ ]?(?:[-–—,;)]|$|to |until |through |and |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_DAY_BEHIND = re.compile(rf"[ ]?(?:[-–—,;)!?]|$|[.](?:[ ]|$)|(?:to|until|through|and|at|from|between) |{_MONTH_NAMES})")
+_HOURS_BEHIND = re.compile(rf"[ ]?[-–—][ ]?(?:1[0-2]|0?[1-9])(?![0-9:.]|[ ]?(?:{_MONTH_NAMES}))")
 
 
 def _reinterpret(first: Said, atom: Atom, view: str) -> Said | None:
@@ -190,9 +194,19 @@ def _reinterpret(first: Said, atom: Atom, view: str) -> Said | None:
         return {"day": value}
     if "year" not in first and 1500 <= value <= 2200 and len(atom.token.text) == 4:
         return {"year": value}
-    if "weekday" in first and "day" not in first and 1 <= value <= 31:
-        return {"day": value} if atom.token.text[-1].isalpha() or _DAY_BEHIND.match(view, atom.end) else None
+    if "weekday" in first and "day" not in first and 1 <= value <= 31 and _is_day(view, atom):
+        return {"day": value}
     return None
+
+
+def _is_day(view: str, number: Atom) -> bool:
+    """Return whether the number behind a weekday is a day: an ordinal, or digits that begin no hours (Monday 3-8)."""
+    text = number.token.text
+    if not text.isdigit():
+        return text[-2:] in ("st", "nd", "rd", "th")
+    return _DAY_BEHIND.match(view, number.end) is not None and not (
+        int(text) <= 12 and _HOURS_BEHIND.match(view, number.end)
+    )
 
 
 def _agrees(first: Said, said: Said, role: str | None) -> bool:

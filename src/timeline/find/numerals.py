@@ -77,6 +77,9 @@ def english_words() -> dict[str, int]:
         "half a": 0,
         "half an": 0,
         "several": 0,
+        "a few": 0,
+        "few": 0,
+        "many": 0,
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from timeline.find.affixes import direction_of, left_word, right_word
 from timeline.find.amounts import amount_at, away
 from timeline.find.atoms import Atom, Said
-from timeline.find.compose import CLOSING, Point, gap_role, lend, parse_point, settle, shifted
+from timeline.find.compose import CLOSING, DIRECT, Point, gap_role, lend, parse_point, settle, shifted
 from timeline.find.evidence import is_free, stands
 from timeline.model import Mod
 from timeline.model.expression import Direction, Fields, Quantity, TimeExpression
@@ -15,6 +15,7 @@ from timeline.model.mention import TimexType
 
 TERM = frozenset({"within", "later"})
 BETWEEN = frozenset({"between"})
+RANGE_HEADS = frozenset({"between", "from"})
 MODS: dict[str, Mod] = {"before": "before", "after": "after", "approx": "approx"}
 OPENERS = frozenset({*MODS, "from", "between"})
 CLOSERS = frozenset({*MODS, "starting"})
@@ -27,6 +28,9 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
         return [amount_at(view, point.start, point.end, quantity, point.atom.token.rule.id)], point.after
     if earlier := _earlier_day(view, atoms, point):
         return earlier
+    if ahead := _hours_ahead(view, atoms, point):
+        point, index = ahead
+        return [*_emit(view, point, *_ends(point), point.end)], index
     second = _hours_behind(view, atoms, point) or _second(view, atoms, point)
     first, last, end, after = point.first, point.last, point.end, point.after
     if second is not None:
@@ -108,6 +112,35 @@ def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said,
     return (*pair, second.end, second.after)
 
 
+def _hours_ahead(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Point, int] | None:
+    """Return hours with the day behind them (between 3 and 8 yesterday; 5 to 6 p.m. Monday), and the next index."""
+    if point.first.keys() != {"number"} or point.after + 1 >= len(atoms):
+        return None
+    stop, day = atoms[point.after], atoms[point.after + 1]
+    role = gap_role(view, point.end, stop.start)
+    if stop.slot not in "nt" or not (role == "range" or (role == "list" and _between(view, point.start))):
+        return None
+    behind = parse_point(view, atoms, point.after + 1)
+    if gap_role(view, stop.end, day.start) not in HOUR_DAY or not behind.first.keys() & {"day", "weekday", "shift"}:
+        return None
+    if stop.slot == "n" and left_word(view, point.start, RANGE_HEADS) is None:
+        return None
+    pair = lend({"hour": point.first["number"]}, _as_hour(stop), trailing=False)
+    if pair is None or "hour" in behind.first or not _are_hours(*pair):
+        return None
+    said = shifted(behind.first)
+    return point._replace(first=said | pair[0], last=pair[1], end=behind.end), behind.after
+
+
+HOUR_DAY = (DIRECT, "join", "comma")
+"""Roles of what may stand between hours and their day."""
+
+
+def _ends(point: Point) -> tuple[Fields, Fields | None]:
+    """Return the fields of both ends of a point that is a range."""
+    return settle(point.first) or Fields(), settle(point.last) if point.last else None
+
+
 HOURLESS = frozenset("DwpFWY")
 """Slots behind which two bare numbers joined by a range word are hours."""
 HOUR_LINKS = frozenset({"", ",", "from", ", from", "between", "at", "@"})
@@ -129,9 +162,16 @@ def _hours_behind(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said,
     if stop.slot == "n" and not is_free(view, stop.end):
         return None
     pair = lend(_as_hour(begin), _as_hour(stop), trailing=False)
-    if pair is None or any(one["hour"] > 24 for one in pair):
+    if pair is None or not _are_hours(*pair):
         return None
     return point.first | pair[0], pair[1], stop.end, index + 2
+
+
+def _are_hours(first: Said, last: Said) -> bool:
+    """Return whether two numbers are likely hours and no score: they rise, or go from the morning to the afternoon."""
+    begin, end = first["hour"], last["hour"]
+    rising = (begin, first.get("minute", 0)) < (end, last.get("minute", 0))
+    return max(begin, end) <= 24 and (rising or (begin >= 8 and end <= 7))
 
 
 def _as_hour(atom: Atom) -> Said:

@@ -73,7 +73,7 @@ class Scanner:
     def _master(self, forms: list[tuple[str, TimeRule]]) -> str:
         """Return the pattern: numbers, Latin words and other words, each behind a look at the first character."""
         trees: dict[bool, Tree] = {False: {}, True: {}}
-        leads: dict[tuple[str, str], list[tuple[str, TimeRule, str]]] = {}
+        leads: dict[tuple[str, str, str], list[tuple[str, TimeRule, str]]] = {}
         for form, rule in forms:
             latin = rule.id.startswith("en.") or (form[0].isascii() and form[0].isalpha())
             if not is_pattern(form):
@@ -88,7 +88,7 @@ class Scanner:
                 insert(trees[latin], prefix, before(rule, prefix) + group(name, form[len(prefix) :], rule))
             else:
                 first = lead.group() if lead else ""
-                key = "en" if rule.id.startswith("en.") else "", first
+                key = "en" if rule.id.startswith("en.") else "", first, before(rule)
                 leads.setdefault(key, []).append((form, rule, group(name, form[len(first) :], rule)))
         order = sorted(leads, key=_lead_order)
         numeric = "|".join(led(PLACES.get(key[1], ""), leads[key]) for key in order if not key[0])
@@ -122,11 +122,11 @@ LEADS = ("{Y}", "{Y4}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
 """Order in which the kinds of numbers that begin an atom are tried."""
 
 
-def _lead_order(key: tuple[str, str]) -> tuple[str, int, str]:
+def _lead_order(key: tuple[str, str, str]) -> tuple[str, int, str, str]:
     """Return the place of a kind of number: Chinese forms that begin with none go first, English ones last."""
-    language, lead = key
+    language, lead, look = key
     rank = LEADS.index(lead) if lead in LEADS else -1 if not lead and not language else len(LEADS)
-    return language, rank, lead
+    return language, rank, lead, look
 
 
 def _rank(rule: TimeRule) -> int:
@@ -137,11 +137,9 @@ def _rank(rule: TimeRule) -> int:
 
 
 def led(number: str, forms: list[tuple[str, TimeRule, str]]) -> str:
-    """Return the pattern of forms that begin with the same kind of number, which is read once for all of them."""
+    """Return the pattern of forms with the same looks behind that begin with the same kind of number, read once."""
     ordered = sorted(forms, key=lambda item: (_rank(item[1]), -len(item[0]), item[0]))
-    looks = {before(rule) for _, rule, _ in forms}
-    look = looks.pop() if len(looks) == 1 else ""
-    return f"{look}{number}(?:{'|'.join(text for _, _, text in ordered)})"
+    return f"{before(forms[0][1])}{number}(?:{'|'.join(text for _, _, text in ordered)})"
 
 
 def is_pattern(form: str) -> bool:
@@ -250,10 +248,16 @@ def branch(tree: Tree, rules: dict[str, list[TimeRule]]) -> str:
     leaves = sorted(tree.get("", ()), key=lambda leaf: ("(?P" not in leaf, -len(leaf), leaf))
     branches[:0] = [leaf for leaf in leaves if "(?P" in leaf]
     for word in (leaf for leaf in leaves if "(?P" not in leaf):
-        ahead = {before(rule, word) + after(rule) for rule in rules.get(word, ()) if len(after(rule)) <= LONGEST_LOOK}
+        ahead = {before(rule, word) + after(rule) for rule in rules.get(word, ())}
         border = "(?![a-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
-        branches.append(border + (ahead.pop() if len(ahead) == 1 else ""))
+        branches.append(border + _shared(ahead))
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _shared(looks: set[str]) -> str:
+    """Return the looks around a word where all its rules share them and they are short enough to compile."""
+    look = looks.pop() if len(looks) == 1 else ""
+    return look if len(look) <= LONGEST_LOOK else ""
 
 
 @cache

@@ -11,6 +11,7 @@ from timeline.lexicon.holidays import holiday_names
 from timeline.lexicon.load import load_rules
 from timeline.lexicon.schema import Rule
 from timeline.model import Mod, Model, Part
+from timeline.model.expression import Base
 
 Kind = Literal[
     "year",
@@ -24,6 +25,7 @@ Kind = Literal[
     "season",
     "part",
     "third",
+    "lean",
     "clock",
     "date",
     "slash",
@@ -80,12 +82,12 @@ class TimeRule(Rule):
     """Unit of a relative word, a unit or a quantity."""
     offset: int = 0
     """How many units from the anchor."""
-    base: Literal["now", "context"] = "now"
+    base: Base = "now"
     """What a relative word counts from."""
     part: Part | None = None
     """Part of the day."""
     third: Literal["start", "mid", "end"] | None = None
-    """Part of the month or year."""
+    """Part of the month or year; of a `lean` the side towards which it points (earlier this year)."""
     name: str | None = None
     """Id of a season or holiday, zone name, PRESENT_REF of a vague word, or recurrence of a set."""
     mod: Mod | None = None
@@ -111,6 +113,7 @@ class LinkRule(Rule):
         "range",
         "list",
         "join",
+        "at",
         "comma",
         "open",
         "close",
@@ -133,7 +136,7 @@ class LinkRule(Rule):
         "back",
         "forth",
     ]
-    """Between atoms: `range` 至, `list` 和, `join` of, `comma`, `open` and `close` brackets.
+    """Between atoms: `range` 至, `list` 和, `join` of, `at` before an hour, `comma`, `open` and `close` brackets.
 
     Around an expression: `before`, `after` and `starting` open a time at one side, `approx` 约, `from` and `between`
     begin a range, `on` and `year` are evidence that a bare slash or number is a date, `past` and `future` tell the

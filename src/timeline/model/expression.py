@@ -12,8 +12,9 @@ Unit = Literal[
 ]
 """What a shift or a quantity counts in."""
 
-Base = Literal["now", "context"]
-"""What a shift counts from: `now` the publication (昨日), `context` the last stated date (次日)."""
+Base = Literal["now", "context", "period"]
+"""What a shift counts from: `now` the publication (昨日), `context` the last stated date (次日), `period` the quarter
+that the sentence speaks of, else the last stated year (a year earlier)."""
 
 SlashOrder = Literal["month-first", "day-first", "open"]
 """Order of month and day in a date of numbers and strokes; `open` dates are read month first."""
@@ -75,6 +76,8 @@ class Fields(NamedTuple):
     """0-59."""
     third: Literal["start", "mid", "end"] | None = None
     """初, 中旬, 底; early, mid, late."""
+    lean: Literal["start", "end"] | None = None
+    """`start` for earlier this year, `end` for later this year: a shade that does not narrow the unit."""
     shift: Shift | None = None
     """Distance from the anchor."""
     holiday: str | None = None

@@ -28,6 +28,12 @@ class Context:
     """Last stated day."""
     month: tuple[int, int] | None = None
     """Year and month last stated."""
+    quarter: tuple[int, int] | None = None
+    """Year and number of the quarter last stated."""
+    quarter_sentence: int = -1
+    """Sentence of the last stated quarter."""
+    here: int = -1
+    """Sentence being read."""
     stated_year: int | None = None
     """Year last stated in full."""
     clock: int | None = None

@@ -34,6 +34,7 @@ def resolve_expressions(
     for index, (sentence, found) in enumerate(zip(sentences, expressions, strict=True)):
         if sentence.paragraph != context.paragraph and sentence.role in ("title", "heading"):
             context.day = None
+        context.here = index
         for expression in found:
             mention, missing = _mention(index, sentence, expression, context)
             mentions.append(mention)
@@ -215,6 +216,8 @@ def _remember(
             placed.start.hour if placed.precision.rank >= Precision.HOUR.rank and expression.first.part else None
         )
         context.sentence, context.paragraph = index, sentence.paragraph
+    elif placed.precision is Precision.QUARTER:
+        context.quarter, context.quarter_sentence = (placed.start.year, (placed.start.month + 2) // 3), index
     elif placed.precision is Precision.MONTH:
         context.month, context.stated_year = (placed.start.year, placed.start.month), placed.start.year
     elif expression.first.year is not None and not expression.period:

@@ -121,7 +121,7 @@ def _of_weekday(fields: Fields, placed: Placed, context: Context) -> Placed:
     """Return the nearest day of that number which falls on the weekday stated with it; as it was where none is near."""
     if fields.weekday in (None, placed.start.isoweekday()):
         return placed
-    months = (add(placed.start.replace(day=1), "month", offset) for offset in (-1, 1, -2, 2, -3, 3))
+    months = (add(placed.start.replace(day=1), "month", step * side) for step in range(1, 12) for side in (-1, 1))
     number = fields.day or 1
     days = (month.replace(day=number) for month in months if number <= monthrange(month.year, month.month)[1])
     found = [day for day in days if day.isoweekday() == fields.weekday]

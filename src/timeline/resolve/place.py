@@ -52,7 +52,7 @@ def _place_day(fields: Fields, context: Context, direction: Direction | None) ->
         or fields.half
         or fields.season
         or fields.months
-        or fields.third
+        or (fields.third and not (fields.day or fields.weekday or fields.part))
         or fields.holiday
     ):
         return yearless(fields, context, direction)

@@ -16,6 +16,8 @@ def shifted(fields: Fields, shift: Shift, context: Context) -> Placed:
     basis: Basis = "inferred" if context.inferred else "relative"
     if shift.base == "context" and context.day is None and context.published is None and shift.unit == "day":
         raise MissingAnchorError("counts from a date stated before, and there is none")
+    if shift.base == "period":
+        shift = _of_period(shift, context)
     if shift.base == "context":
         base, anchor = _context_base(shift, context)
         basis = "inherited" if shift.offset == 0 else "relative"
@@ -27,15 +29,32 @@ def shifted(fields: Fields, shift: Shift, context: Context) -> Placed:
     return placed._replace(basis=basis, anchor=anchor)
 
 
+def _of_period(shift: Shift, context: Context) -> Shift:
+    """Return a year's distance as that of the quarter the sentence speaks of: up from a year earlier."""
+    if context.quarter is not None and context.quarter_sentence == context.here:
+        return shift._replace(unit="quarter", offset=4 * shift.offset, base="context")
+    return shift._replace(base="context")
+
+
 def _context_base(shift: Shift, context: Context) -> tuple[datetime, str]:
     if context.day is not None and shift.unit in ("day", "week", "weekend"):
         return datetime.combine(context.day, datetime.min.time()), context.day.isoformat()
+    if shift.unit == "quarter":
+        return _quarter_base(context)
     if shift.unit == "month" and context.month is not None:
         return datetime(*context.month, 1), "{:04}-{:02}".format(*context.month)
     if shift.unit == "year" and context.stated_year is not None:
         return datetime(context.stated_year, 1, 1), str(context.stated_year)
     base = context.require()
     return base, context.stamp or ""
+
+
+def _quarter_base(context: Context) -> tuple[datetime, str]:
+    """Return the quarter last stated, or the last one that had ended at the publication: the one news reports on."""
+    if context.quarter is not None:
+        year, number = context.quarter
+        return datetime(year, number * 3 - 2, 1), f"{year:04}-Q{number}"
+    return add(context.require(), "quarter", -1), context.stamp or ""
 
 
 def _distant(base: datetime, shift: Shift, context: Context) -> Placed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from timeline.model import Precision, Timex, When
 from timeline.model.expression import Fields, Quantity, TimeExpression
 
@@ -30,7 +32,7 @@ def timex_of(expression: TimeExpression, when: When | None) -> Timex:
         return Timex(type="DATE", value=expression.vague)
     if expression.quantity:
         return Timex(type="DURATION", value=duration(expression.quantity))
-    mod = expression.mod or expression.first.third
+    mod = expression.mod or expression.first.third or expression.first.lean
     value = value_of(when, expression.first) if when else open_value(expression.first)
     return Timex(type=expression.type, value=value, mod=mod.upper() if mod else None)
 
@@ -46,22 +48,32 @@ def duration(quantity: Quantity) -> str:
 def value_of(when: When, fields: Fields) -> str:
     """Return the value of a placed time, a range as start/end."""
     start = when.start or when.end or ""
+    shift = fields.shift
+    if fields.around == "weekend" or (shift and shift.unit == "weekend"):
+        return f"{_week(when)}-WE"
+    if shift and shift.unit == "week" and shift.exact and not shift.due:
+        return _week(when)
     if when.end is None or when.start is None:
         return _unit(when, start, fields)
     year, month = start[:4], int(start[5:7] or 1)
-    if when.precision is Precision.QUARTER and fields.quarter:
+    if when.precision is Precision.QUARTER and int(when.end[5:7]) - month == 2:
         return f"{year}-Q{(month + 2) // 3}"
     if when.precision is Precision.HALF:
         return f"{year}-H{(month + 5) // 6}"
     if when.precision is Precision.SEASON and fields.season in SEASONS:
         return f"{year}-{SEASONS[fields.season]}"
     if when.precision is Precision.WEEK:
-        return "{}-W{:02}".format(*when.earliest.isocalendar()[:2])
+        return _week(when)
     if when.precision is Precision.YEAR and fields.years == 10:
         return year[:3]
     if when.precision is Precision.YEAR and fields.years == 100:
         return year[:2]
     return f"{_unit(when, start, fields)}/{_unit(when, when.end, fields)}"
+
+
+def _week(when: When) -> str:
+    """Return the ISO 8601 week of a time that has at least one end."""
+    return "{}-W{:02}".format(*date.fromisoformat((when.start or when.end or "")[:10]).isocalendar()[:2])
 
 
 def _unit(when: When, value: str, fields: Fields) -> str:
