@@ -12,6 +12,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from tests.formats.test_lock import holder
 from tests.hand_made import make_event, make_line, make_when, sampler
 from timeline.cli import main
 from timeline.formats import json as format
@@ -405,3 +406,23 @@ def test_diff(state: Path, capsys: Captured) -> None:
     assert main(["diff", "state.json", "state.json"]) == 0
     assert capsys.readouterr().out == ""
     assert main(["diff", "state.json", "gone.json"]) == 1
+
+
+def test_a_state_in_use_is_left_alone(state: Path, capsys: Captured) -> None:
+    """A second build that continues a state gets an error while the first has it, and changes nothing; readers may."""
+    old = state.read_bytes()
+    with holder(state):
+        call = ["build", "state.json", "--name", "Second", "--update", "state.json"]
+        assert main([*call, "-o", "news.ics", "-o", "state.json"]) == 3
+        assert "state.json: in use by another run; wait" in capsys.readouterr().err
+        assert not Path("news.ics").exists()
+        assert main([*call, "-o", "news.ics"]) == 0
+    assert state.read_bytes() == old
+    assert main([*call, "-o", "state.json"]) == 0
+
+
+def test_the_state_is_written_first(state: Path, capsys: Captured) -> None:
+    """No calendar shows what the next run does not know, whatever the order of the call."""
+    main(["build", "state.json", "--update", "state.json", "-o", "news.ics", "-o", "./state.json"])
+    said = [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+    assert said[:2] == ["./state.json", "news.ics"]

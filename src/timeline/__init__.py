@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         FormatError,
         InputNotFoundError,
         LexiconError,
+        LockedError,
         MissingAnchorError,
         OptionError,
         OutOfRangeError,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         UnreadableInputError,
         WriteError,
     )
+    from timeline.formats.lock import lock_file
     from timeline.formats.options import WriteOptions
     from timeline.history import Change
     from timeline.model import (
@@ -61,6 +63,7 @@ _HOMES = {
         "FormatError",
         "InputNotFoundError",
         "LexiconError",
+        "LockedError",
         "MissingAnchorError",
         "OptionError",
         "OutOfRangeError",
@@ -71,6 +74,7 @@ _HOMES = {
         "UnreadableInputError",
         "WriteError",
     ),
+    "timeline.formats.lock": ("lock_file",),
     "timeline.formats.options": ("WriteOptions",),
     "timeline.history": ("Change",),
     "timeline.model": (
@@ -112,6 +116,7 @@ __all__ = [
     "Issue",
     "LexiconError",
     "Limits",
+    "LockedError",
     "MissingAnchorError",
     "OptionError",
     "Options",
@@ -135,6 +140,7 @@ __all__ = [
     "build_timeline",
     "find_times",
     "load_timeline",
+    "lock_file",
     "read_articles",
     "verify_claims",
 ]

@@ -13,6 +13,7 @@
     │   └── OutOfRangeError        it falls outside years 1-9999
     ├── FormatError                a timeline file is not what it claims to be
     └── WriteError                 an output could not be written
+        └── LockedError            another process has it
 
 Doubtful *text* is no exception: it becomes an `Issue`, and nothing else is lost.
 A wrong *call* raises.
@@ -84,3 +85,7 @@ class FormatError(TimelineError):
 
 class WriteError(TimelineError):
     """An output could not be written."""
+
+
+class LockedError(WriteError):
+    """Another process is reading and writing the file."""

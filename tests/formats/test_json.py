@@ -73,7 +73,7 @@ def test_shipped_schema_is_the_models() -> None:
         ('{"schema": "timeline/1",', "not JSON: .* line 1 column"),
         ("[" * 100_000, "not JSON"),
         ("[]", "'schema' is None"),
-        ('{"schema": "timeline/9"}', "'schema' is 'timeline/9'"),
+        ('{"schema": "timeline/9"}', "'schema' is 'timeline/9'; a newer release may read it"),
         ('{"schema": "timeline/1", "colour": 1}', "colour: extra inputs"),
         ('{"schema": "timeline/1", "events": [{}]}', r"events\[0\]\.title: field required"),
     ],

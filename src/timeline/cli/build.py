@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from glob import escape
@@ -17,6 +18,7 @@ from timeline.cli.report import UNREAD, UNWRITTEN, explain, fail, progress, repo
 from timeline.errors import FormatError, OptionError, WriteError
 from timeline.formats import text
 from timeline.formats.files import READABLE, SUFFIXES, format_of
+from timeline.formats.lock import lock_file
 from timeline.formats.options import WriteOptions
 from timeline.formats.split import Split
 from timeline.model import Options
@@ -47,7 +49,17 @@ def _build(call: argparse.Namespace) -> int:
         _check_output(output, call.format)
     if not outputs:
         return _show(call)
-    line, code = _timeline(call)
+    states = [output for output in outputs if call.update and _is_same_file(output, call.update)]
+    with lock_file(call.update) if states else nullcontext():
+        line, code = _timeline(call)
+        return _write_all(line, [*states, *(output for output in outputs if output not in states)], call, code)
+
+
+def _write_all(line: Timeline, outputs: Sequence[str], call: argparse.Namespace, code: int) -> int:
+    """Write the outputs in order and return the exit code.
+
+    The state that is continued comes first, so that no calendar shows what the next run does not know.
+    """
     for output in outputs:
         if code == UNREAD and not (line.articles or line.events) and Path(output).is_file():
             say(f"{output}: left as it was, since nothing could be read")
@@ -57,6 +69,10 @@ def _build(call: argparse.Namespace) -> int:
         except WriteError as error:
             code = fail(error, UNWRITTEN)
     return code
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _show(call: argparse.Namespace) -> int:

@@ -102,7 +102,7 @@ def write_whole(path: str | os.PathLike[str], parts: Iterable[str]) -> None:
 
 def _replace(target: Path, parts: Iterable[str]) -> None:
     """Write a new file beside the target and put it in its place."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.writelines(part.encode() for part in parts)

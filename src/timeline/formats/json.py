@@ -57,7 +57,8 @@ def read(data: bytes, source: str) -> TimelineRecord:
         raise FormatError(f"not JSON: {error}", source=source) from error
     version = plain.get("schema") if isinstance(plain, dict) else None
     if version != SCHEMA:
-        raise FormatError(f"not a timeline of schema {SCHEMA!r}: its 'schema' is {version!r}", source=source)
+        hint = "; a newer release may read it" if str(version).startswith("timeline/") else ""
+        raise FormatError(f"not a timeline of schema {SCHEMA!r}: its 'schema' is {version!r}{hint}", source=source)
     try:
         record = TimelineRecord.model_validate(plain)
     except ValidationError as error:
