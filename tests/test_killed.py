@@ -59,7 +59,7 @@ print(json.dumps({"seen": seen, "last": left == new, "changed": all(old[name] !=
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_killed_at_any_moment(tmp_path: Path) -> None:
-    """State and calendar are each the old or the new one, the calendar never newer than the state; then a build runs."""
+    """State and calendar are each the old or the new one, no calendar newer than the state; then a build runs."""
     (tmp_path / "first.txt").write_text(FIRST, encoding="utf-8")
     (tmp_path / "second.txt").write_text(SECOND, encoding="utf-8")
     done = subprocess.run([sys.executable, "-c", DRIVER], cwd=tmp_path, capture_output=True, check=True)

@@ -1,8 +1,8 @@
 """One run at a time on one file: a lock between processes that goes when its holder ends or is killed.
 
-What is locked is a hidden file beside the guarded one, which cannot be locked itself since writing replaces it. The lock
-is one of the operating system's (POSIX record locks, `LockFile` on Windows), so a file left behind by a run that was
-killed holds nobody up. It does not keep threads of one process apart.
+What is locked is a hidden file beside the guarded one, which cannot be locked itself since writing replaces it. It is a
+lock of the operating system (POSIX record locks, `LockFile` on Windows), so a file left behind by a run that was killed
+holds nobody up. It does not keep threads of one process apart.
 """
 
 from __future__ import annotations
