@@ -11,7 +11,8 @@ from timeline.lexicon.script import fold
 from timeline.model import Article, ArticleInfo, Metadata, RawDocument, Sentence, Span, Stamp
 from timeline.model.article import StampKind
 from timeline.read.blocks import Block, read_blocks
-from timeline.read.frontmatter import ADDRESS, PUBLISHED, PUBLISHER, TITLE, UPDATED, FrontMatter, read_front_matter
+from timeline.read.fields import ADDRESS, PUBLISHED, PUBLISHER, TITLE, UPDATED
+from timeline.read.frontmatter import FrontMatter, read_front_matter
 from timeline.read.furniture import find_furniture
 from timeline.read.items import split_items
 from timeline.read.labels import join_labels

@@ -6,14 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.read.fields import bare_name
+
 LONGEST = 20_000
 """Front matter that does not end within so many characters is none."""
-
-TITLE = ("title",)
-PUBLISHED = ("date", "published", "datepublished", "pubdate", "publishdate", "publish_date", "created")
-UPDATED = ("updated", "modified", "datemodified", "lastmod", "last_modified_at")
-PUBLISHER = ("publisher", "source", "site", "site_name", "organization")
-ADDRESS = ("url", "link", "canonical", "canonical_url", "source_url")
 
 
 @dataclass(slots=True, frozen=True)
@@ -23,7 +19,7 @@ class FrontMatter:
     end: int
     """One past its closing line."""
     fields: dict[str, tuple[int, int]]
-    """Name in lower case → range of its value without quotes; the first of each name."""
+    """Bare name → range of its value without quotes; the first of each name."""
 
     def find(self, names: tuple[str, ...]) -> tuple[int, int] | None:
         """Return the range of the first of these fields that has a value."""
@@ -43,7 +39,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
         if end - start > 1 and text[start] == text[end - 1] and text[start] in "\"'":
             start, end = start + 1, end - 1
         if start < end:
-            fields.setdefault(match["name"].lower(), (start, end))
+            fields.setdefault(bare_name(match["name"]), (start, end))
     return FrontMatter(closing.end(), fields) if fields else None
 
 

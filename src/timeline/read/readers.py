@@ -32,6 +32,8 @@ class Reader(NamedTuple):
 READERS: dict[str, Reader] = {
     "text": Reader("timeline.read.plain", (".txt", ".text")),
     "markdown": Reader("timeline.read.plain", (".md", ".markdown")),
+    "jsonl": Reader("timeline.read.jsonl", (".jsonl", ".ndjson")),
+    "csv": Reader("timeline.read.csv", (".csv", ".tsv")),
 }
 """Format → reader; a further reader is one module and its line here."""
 
