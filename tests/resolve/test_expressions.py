@@ -7,7 +7,7 @@ import pytest
 import timeline
 from tests.time_cases import TimeCase, read_cases
 
-CASES = list(read_cases("times"))
+CASES = [*read_cases("times"), *read_cases("times_zh")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

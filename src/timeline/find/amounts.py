@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from timeline.find.affixes import left_word, right_word
 from timeline.find.numerals import ORDINALS
@@ -11,8 +11,10 @@ from timeline.find.scan import Token
 from timeline.model.expression import Direction, Fields, Quantity, Shift, TimeExpression, Unit
 from timeline.model.mention import TimexType
 
-RIGHT = frozenset({"ago", "later", "within"})
-LEFT = frozenset({"past-window", "future-window", "in"})
+RIGHT = frozenset({"ago", "later", "hence", "within"})
+LEFT = frozenset({"past-window", "future-window", "behind-window", "in"})
+STATED = Fields(shift=Shift("day", 0, "context", exact=False))
+"""The day stated before, from which 此后一周 counts."""
 SMALLER: dict[Unit, tuple[Unit, int]] = {
     "century": ("year", 100),
     "decade": ("year", 10),
@@ -63,14 +65,15 @@ def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) ->
     """Return what an amount means between the words around it."""
     if quantity.amount and (found := right_word(view, end, RIGHT)):
         role, end = found
-        fields = _due(quantity) if role == "within" else distance(quantity, -1 if role == "ago" else 1)
+        fields = AFFIXED[role](quantity)
         return TimeExpression(start, end, _type(quantity), rule, fields)
     found = left_word(view, start, LEFT)
     if found and found[0] == "in" and quantity.amount and view[found[1] : start].strip() == "in":
         return TimeExpression(found[1], end, _type(quantity), rule, distance(quantity, 1))
     if found and found[0] != "in":
         window: Direction = "past" if found[0] == "past-window" else "future"
-        return TimeExpression(found[1], end, "DURATION", rule, quantity=quantity, window=window)
+        origin = STATED if found[0] == "behind-window" else Fields()
+        return TimeExpression(found[1], end, "DURATION", rule, origin, quantity=quantity, window=window)
     return TimeExpression(start, end, "DURATION", rule, quantity=quantity)
 
 
@@ -80,7 +83,7 @@ AWAY = {"back": -1, "forth": 1}
 def away(view: str, token: Token, start: int) -> Shift | None:
     """Return how far an amount leads from the point that begins at `start`: two weeks before Christmas."""
     found = left_word(view, start, frozenset(AWAY))
-    unit: Unit = token.rule.unit or "day"  # type: ignore[assignment]
+    unit: Unit = token.rule.unit or "year"  # type: ignore[assignment]
     if not found or view[token.end : found[1]].strip() or not _count(token) or unit in ("second", "minute", "hour"):
         return None
     return Shift(unit, AWAY[found[0]] * _count(token))
@@ -99,7 +102,22 @@ def distance(quantity: Quantity, sign: int) -> Fields:
     return Fields(shift=Shift(unit, sign * int(amount)))
 
 
+def _later(quantity: Quantity) -> Fields:
+    """Return the point so far from the last stated one."""
+    fields = distance(quantity, 1)
+    return fields._replace(shift=fields.shift and fields.shift._replace(base="context"))
+
+
 def _due(quantity: Quantity) -> Fields:
     """Return the very day a term ends on."""
     fields = distance(quantity, 1)
     return fields._replace(shift=fields.shift and fields.shift._replace(due=True))
+
+
+AFFIXED: dict[str, Callable[[Quantity], Fields]] = {
+    "ago": lambda quantity: distance(quantity, -1),
+    "later": _later,
+    "hence": lambda quantity: distance(quantity, 1),
+    "within": _due,
+}
+"""What the word behind an amount makes of it."""

@@ -197,7 +197,8 @@ def _slash(token: Token) -> Atom | None:
 
 def _relative(token: Token) -> Atom:
     rule = token.rule
-    said: Said = {"shift": Shift(rule.unit, rule.offset, rule.base, exact=False)}  # type: ignore[arg-type]
+    shift = Shift(rule.unit, rule.offset, rule.base, exact=False)  # type: ignore[arg-type]
+    said: Said = {"shift": shift}
     if rule.part:
         said["part"] = rule.part
     if rule.third:
@@ -207,7 +208,9 @@ def _relative(token: Token) -> Atom:
     if rule.unit == "week" and token.text[-1] in WEEKDAYS:
         said["weekday"] = weekday(token.text)
         return _simple(token, "w", said)
-    return _simple(token, {"year": "Y", "month": "M", "week": "W", "day": "D"}.get(rule.unit or "", "x"), said)
+    slot = {"year": "Y", "month": "M", "week": "W", "day": "D"}.get(rule.unit or "", "x")
+    last = {"shift": shift._replace(offset=shift.offset + rule.value)} if rule.value else None
+    return Atom(slot, token.start, token.end, said, token, last)
 
 
 def _number(token: Token) -> Atom | None:
@@ -234,18 +237,20 @@ def _period(token: Token) -> Atom | None:
 
 
 _LUNAR = re.compile(
-    "(闰?)(?:([正冬腊一二三四五六七八九十]+|[0-9]+)月|大年)(?:初|廿|([0-9]+))?([一二三四五六七八九十]*)"
+    "(?:[农阴夏旧]历)?(闰?)(?:([正冬腊一二三四五六七八九十]+|[0-9]+)月|(大年))?(?:初|廿|([0-9]+))?([一二三四五六七八九十]*)"
 )
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 
 def _lunar(token: Token) -> Atom | None:
     """Read a date of the Chinese calendar."""
-    match = _LUNAR.search(token.text)
+    match = _LUNAR.match(token.text)
     if match is None:
         return None
-    leap, month, digits, day = match.groups()
-    said: Said = {"lunar": True, "month": LUNAR_MONTHS.get(month or "正") or number(month)}
+    leap, month, new_year, digits, day = match.groups()
+    said: Said = {"lunar": True}
+    if month or new_year:
+        said["month"] = LUNAR_MONTHS.get(month or "正") or number(month)
     if leap:
         said["leap"] = True
     if digits or day or "廿" in token.text:
@@ -277,6 +282,7 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
     "half": _unit,
     "week": _unit,
     "weekday": lambda token: _simple(token, "w", {"weekday": token.rule.value or weekday(token.text)}),
+    "half-month": lambda token: _simple(token, "u", {"half": token.rule.value}),
     "months": lambda token: (
         _simple(token, "x", {"months": token.numbers[-1][0] * (token.rule.value or 1)})
         if token.numbers and token.numbers[-1][0] * (token.rule.value or 1) <= 12

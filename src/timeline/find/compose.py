@@ -18,7 +18,7 @@ CLOSING = re.compile(r"[ ]?[)\]〕]")
 JOINS: dict[str, str] = {
     # slots of two neighbours: roles of the text between them, d direct, j join, c comma, o open bracket, b close
     "YM": "djc", "Yt": "dcj", "Yw": "c", "yM": "dj", "Yx": "dj", "Yq": "djo", "Yk": "dj", "YF": "dj", "YL": "dj",
-    "MD": "dj", "Mt": "dcobj", "Mn": "djc", "Mx": "d", "MY": "djc", "Mk": "dj", "ML": "d",
+    "MD": "dj", "Mt": "dcobj", "Mn": "djc", "Mx": "d", "MY": "djc", "Mk": "dj", "ML": "d", "Mu": "d",
     "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "doj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
     "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "djc", "wz": "db",
     "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
@@ -274,8 +274,10 @@ def lend(first: Said, last: Said, trailing: bool) -> tuple[Said, Said] | None:
         first["month"] = last["month"]
         if first["day"] > last.get("day", 31):
             first["month"] = (last["month"] - 2) % 12 + 1
-    if "year" in last and "year" not in first and "shift" not in first and first.keys() & {"month", "quarter", "half"}:
-        first["year"] = last["year"] - (first.get("month", 1) > last.get("month", 12))
+    if "shift" not in first and "year" not in first and first.keys() & {"month", "quarter", "half"}:
+        first |= _year_of(first, last)
+    if last.keys() == {"third"} or (last.keys() == {"lunar", "day"} and "lunar" in first):
+        last |= {key: first[key] for key in ("year", "month", "shift", "cycle") if key in first}
     if "year" in last and "day" in last and "month" not in last and "month" in first:
         last["month"] = first["month"]
     if trailing and first.keys() <= CLOCK_FIELDS:
@@ -283,6 +285,17 @@ def lend(first: Said, last: Said, trailing: bool) -> tuple[Said, Said] | None:
     if _same_half(first, last):
         first["hour"] += 12
     return first, last
+
+
+def _year_of(first: Said, last: Said) -> Said:
+    """Return the year of a range's first unit, which only its last one says (11月28日至明年2月8日)."""
+    earlier: bool = first.get("month", 1) > last.get("month", 12)
+    if "year" in last:
+        return {"year": last["year"] - earlier}
+    shift: Shift | None = last.get("shift")
+    if shift and shift.unit == "year" and shift.base == "now":
+        return {"shift": shift._replace(offset=shift.offset - earlier)}
+    return {}
 
 
 CLOCK_FIELDS = {"hour", "minute", "meridiem", "part"}

@@ -44,7 +44,7 @@ def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
             found[-1], expression = _part(found[-1], expression, starts)
         title = bisect_right(titles, (expression.start, len(view))) - 1
         inside = title >= 0 and expression.start < titles[title][1]
-        if inside or (expression.end - expression.start == 4 and heads_name(view, expression.start, expression.end)):
+        if inside or (_is_bare_year(view, expression) and heads_name(view, expression.start, expression.end)):
             expression = expression._replace(in_title=True)
         found.append(expression)
     return tuple(found)
@@ -55,6 +55,10 @@ def _part(first: TimeExpression, second: TimeExpression, starts: set[int]) -> tu
     if second.start in starts:
         return first._replace(end=second.start, mod=None), second
     return first, second._replace(start=first.end, mod=None)
+
+
+def _is_bare_year(view: str, expression: TimeExpression) -> bool:
+    return expression.end - expression.start == 4 and view[expression.start : expression.end].isdigit()
 
 
 def _is_gloss(view: str, stated: TimeExpression, expression: TimeExpression) -> bool:
@@ -82,6 +86,8 @@ def lower(view: str) -> str:
     )
 
 
+AMOUNTS = frozenset({"quantity", "year"})
+"""Kinds of atoms that may say an amount: 三天, 两年."""
 _TITLE = re.compile("《[^《》]{1,80}》")
 
 
@@ -98,7 +104,7 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
     index, habit = 0, -2 * HABIT_REACH
     while index < len(atoms):
         atom = atoms[index]
-        if atom.token.kind == "quantity" and (found := read_from_point(view, atoms, index)):
+        if atom.slot == "-" and atom.token.kind in AMOUNTS and (found := read_from_point(view, atoms, index)):
             expression, index = found
             yield expression
             continue

@@ -70,9 +70,10 @@ def _rest_of_list(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[
         if head is None or gap_role(view, point.end, head.start) not in ("list", "comma"):
             break
         item = parse_point(view, atoms, point.after, head=head)
-        shared = {"month": point.first["month"]} if "year" in item.first and "month" in point.first else {}
+        borrows = "month" in point.first and "month" not in item.first and item.first.keys() & {"year", "lunar"}
+        shared = {"month": point.first["month"]} if borrows else {}
         fields = settle(shared | item.first)
-        if fields is None or not ("year" in item.first or is_free(view, item.end)):
+        if fields is None or not (item.first.keys() & {"year", "lunar"} or is_free(view, item.end)):
             break
         year = item.first.get("year", year)
         found.append(TimeExpression(item.start, item.end, _type(fields), point.atom.token.rule.id, fields))
@@ -179,9 +180,11 @@ def _as_hour(atom: Atom) -> Said:
 
 
 def _as_day(atom: Atom, point: Point) -> Atom | None:
-    """Return a bare number behind a day or a year as one more (June 3 to 5, 2025; in 2007 and 2009)."""
+    """Return a bare number, or lunar day, behind a day or a year as one more (June 3 to 5, 2025; in 2007 and 2009)."""
     if atom.slot == "n" and point.first.keys() == {"year"} and 1900 <= atom.said["number"] <= 2100:
         return atom._replace(slot="Y", said={"year": atom.said["number"]})
+    if atom.said.keys() == {"lunar", "day"} and "lunar" in point.first:
+        return atom
     if atom.slot != "n" or "day" not in point.first or not 1 <= atom.said["number"] <= 31:
         return None
     return atom._replace(slot="D", said={"day": atom.said["number"]})

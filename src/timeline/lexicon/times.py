@@ -21,6 +21,7 @@ Kind = Literal[
     "week",
     "quarter",
     "half",
+    "half-month",
     "months",
     "season",
     "part",
@@ -77,7 +78,8 @@ class TimeRule(Rule):
     forms: tuple[str, ...] = Field(min_length=1)
     """Spellings, simplified script, half width, lower case."""
     value: int | None = None
-    """Number of the month, weekday, quarter, half, week or solar term; hours added for a clock time (12 for p.m.)."""
+    """Number of the month, weekday, quarter, half, week or solar term; hours added for a clock time (12 for p.m.); how
+    many units more a relative word spans."""
     unit: str | None = None
     """Unit of a relative word, a unit or a quantity."""
     offset: int = 0
@@ -129,10 +131,12 @@ class LinkRule(Rule):
         "future",
         "ago",
         "later",
+        "hence",
         "within",
         "in",
         "past-window",
         "future-window",
+        "behind-window",
         "back",
         "forth",
     ]
@@ -140,7 +144,8 @@ class LinkRule(Rule):
 
     Around an expression: `before`, `after` and `starting` open a time at one side, `approx` 约, `from` and `between`
     begin a range, `on` and `year` are evidence that a bare slash or number is a date, `past` and `future` tell the
-    direction. Around an amount: `ago`, `later`, `within`, `in`, `past-window` (in the last), `future-window`;
+    direction. Around an amount: `ago`, `later`, `hence` (from now), `within`, `in`, `past-window` (in the last),
+    `future-window`, `behind-window` (此后);
     `back` and `forth` stand between an amount and the point it counts from (two weeks before Christmas).
     """
     forms: tuple[str, ...] = Field(min_length=1)

@@ -118,7 +118,7 @@ class TimeExpression(NamedTuple):
     rule: str
     """Id of the leading lexicon rule."""
     first: Fields = Fields()
-    """The point, or the first unit of a range."""
+    """The point, the first unit of a range, or where a window counts from if not from the publication (此后一周)."""
     last: Fields | None = None
     """The last unit of a range, inclusive; coarser fields may be left out (3月13日至17日)."""
     mod: Mod | None = None

@@ -255,14 +255,15 @@ def _severs_date(before: str, after: str) -> bool:
 def _date_tail() -> re.Pattern[str]:
     """What the part of a date before a break ends with: digits, 上 of 上午, or the unit of a year or month."""
     return re.compile(
-        r"(?:(?<![0-9０-９.,])([0-9０-９]{1,4}) ?|[日号號] ?([上中下])|[0-9０-９去今明本上下当同] ?([年月]))$"
+        r"(?:(?<![0-9０-９.,])([0-9０-９]{1,4}) ?|[日号號] ?([上中下])"
+        r"|[0-9０-９〇零一二三四五六七八九十去今明本上下当同] ?([年月]))$"
     )
 
 
 @cache
 def _date_head() -> re.Pattern[str]:
     """What the part of a date behind a break begins with: the rest of a number and its unit, or the rest of 上午."""
-    return re.compile(r" ?([0-9０-９]{0,3}) ?([年月日時时點点號午]|号(?!楼|线|樓|線))")
+    return re.compile(r" ?([0-9０-９]{0,3}|[一二三四五六七八九十廿]{1,3}) ?([年月日時时點点號午]|号(?!楼|线|樓|線))")
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from timeline.errors import MissingAnchorError
 from timeline.model import ArticleInfo, Basis
+from timeline.model.expression import Direction
 
 
 @dataclass(slots=True)
@@ -34,14 +35,16 @@ class Context:
     """Sentence of the last stated quarter."""
     here: int = -1
     """Sentence being read."""
+    paragraph_here: int = -1
+    """Paragraph being read."""
     stated_year: int | None = None
     """Year last stated in full."""
     clock: int | None = None
     """Hour last stated on that day, where the part of the day stood with it."""
     sentence: int = -1
-    """Sentence of the last stated day."""
+    """Sentence of the last stated date."""
     paragraph: int = -1
-    """Paragraph of the last stated day."""
+    """Paragraph of the last stated date."""
 
     readings: dict[Any, Any] = field(default_factory=dict)
     """Yearless expressions already read: they depend on the publication alone."""
@@ -57,6 +60,14 @@ class Context:
             return cls(year=int(published[:4]), inferred=inferred, zone=info.zone)
         moment = datetime.fromisoformat(published)
         return cls(moment, len(published) > 10, moment.year, inferred, info.zone)
+
+    def is_near(self, direction: Direction | None) -> bool:
+        """Return whether 三天后 counts from the last date: that of its sentence, or of its paragraph if not announced."""
+        return self.sentence == self.here or (self.paragraph == self.paragraph_here and direction != "future")
+
+    def at(self, day: date) -> Context:
+        """Return the context behind a stated day."""
+        return replace(self, day=day, month=(day.year, day.month), stated_year=day.year)
 
     @property
     def basis(self) -> Basis:

@@ -34,7 +34,7 @@ def resolve_expressions(
     for index, (sentence, found) in enumerate(zip(sentences, expressions, strict=True)):
         if sentence.paragraph != context.paragraph and sentence.role in ("title", "heading"):
             context.day = None
-        context.here = index
+        context.here, context.paragraph_here = index, sentence.paragraph
         for expression in found:
             mention, missing = _mention(index, sentence, expression, context)
             mentions.append(mention)
@@ -64,7 +64,7 @@ def _mention(index: int, sentence: Sentence, expression: TimeExpression, context
             when = _when(expression, placed, final, context, text)
             readings = _readings(placed, when)
             reason = placed.reason
-            _remember(context, expression, placed, final, index, sentence)
+            _remember(context, expression, placed, final)
     except ResolveError as error:
         reason = str(error)
         missing = isinstance(error, MissingAnchorError)
@@ -108,7 +108,7 @@ def _window(quantity: Quantity, expression: TimeExpression, context: Context) ->
     if expression.window is None or not quantity.amount or context.published is None:
         return None
     amount, unit = int(quantity.amount), quantity.unit
-    now = context.published
+    now = place(expression.first, context).start if expression.first.shift else context.published
     sign = -1 if expression.window == "past" else 1
     other = add(now, unit, sign * amount)
     if unit in ("hour", "minute", "second"):
@@ -203,9 +203,7 @@ def _readings(placed: Placed, when: When) -> tuple[When, ...]:
     return tuple(when if start == when.start else when.model_copy(update={"start": start}) for start in starts)
 
 
-def _remember(
-    context: Context, expression: TimeExpression, placed: Placed, final: Placed | None, index: int, sentence: Sentence
-) -> None:
+def _remember(context: Context, expression: TimeExpression, placed: Placed, final: Placed | None) -> None:
     """Keep what the next expressions may count from."""
     if expression.quantity is not None or expression.in_title:
         return
@@ -215,10 +213,13 @@ def _remember(
         context.clock = (
             placed.start.hour if placed.precision.rank >= Precision.HOUR.rank and expression.first.part else None
         )
-        context.sentence, context.paragraph = index, sentence.paragraph
     elif placed.precision is Precision.QUARTER:
-        context.quarter, context.quarter_sentence = (placed.start.year, (placed.start.month + 2) // 3), index
+        context.quarter, context.quarter_sentence = (placed.start.year, (placed.start.month + 2) // 3), context.here
+        return
     elif placed.precision is Precision.MONTH:
         context.month, context.stated_year = (placed.start.year, placed.start.month), placed.start.year
     elif expression.first.year is not None and not expression.period:
         context.stated_year = placed.start.year
+    else:
+        return
+    context.sentence, context.paragraph = context.here, context.paragraph_here

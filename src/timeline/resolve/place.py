@@ -11,7 +11,7 @@ from timeline.model.expression import Direction, Fields, Shift
 from timeline.resolve.context import Context
 from timeline.resolve.lunar import sexagenary_year, zodiac_year
 from timeline.resolve.nearest import bare_clock, bare_day, bare_weekday, occurrence, yearless
-from timeline.resolve.placed import Placed, add
+from timeline.resolve.placed import Placed, add, last_day
 from timeline.resolve.relative import shifted
 from timeline.resolve.years import in_year
 
@@ -43,7 +43,7 @@ def _place_day(fields: Fields, context: Context, direction: Direction | None) ->
     if fields.shift is not None:
         if fields.day is not None and fields.shift.unit in ("day", "week"):
             return _named_day(fields, fields.shift, context, direction)
-        return shifted(fields, fields.shift, context)
+        return shifted(fields, fields.shift, context, direction)
     if fields.year is not None:
         return in_year(fields, fields.year, "explicit", None)
     if (
@@ -126,6 +126,8 @@ def _with_clock(fields: Fields, placed: Placed, clock: int | None = None) -> Pla
 
 def follow(fields: Fields, first: Placed, context: Context, direction: Direction | None) -> Placed:
     """Return the last unit of a range: what it leaves out is taken from the first, never before it."""
+    if fields.shift is not None and fields.shift.base == "context":
+        return place(fields, context.at(last_day(first)), direction)
     if fields.shift is not None or fields.year is not None:
         return place(fields, context, direction)
     try:
@@ -137,6 +139,9 @@ def follow(fields: Fields, first: Placed, context: Context, direction: Direction
 def _follow_day(fields: Fields, first: Placed, context: Context, direction: Direction | None) -> Placed:
     start = first.start
     day = start.replace(hour=0, minute=0)
+    if fields.lunar:
+        years = [in_year(fields, year, first.basis, None) for year in range(start.year - 1, start.year + 2)]
+        return next((placed for placed in years if placed.start >= day), years[-1])
     if fields.month is not None or fields.quarter or fields.half or fields.season:
         placed = in_year(fields, start.year, first.basis, None)
         return placed if placed.start >= day else in_year(fields, start.year + 1, first.basis, None)

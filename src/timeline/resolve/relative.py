@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 
 from timeline.errors import MissingAnchorError
 from timeline.model import Basis, Precision
-from timeline.model.expression import Fields, Shift
+from timeline.model.expression import Direction, Fields, Shift
 from timeline.resolve.context import Context
 from timeline.resolve.placed import Placed, add
 from timeline.resolve.years import in_year
 
 
-def shifted(fields: Fields, shift: Shift, context: Context) -> Placed:
+def shifted(fields: Fields, shift: Shift, context: Context, direction: Direction | None = None) -> Placed:
+    if shift.exact and shift.base == "context" and not context.is_near(direction):
+        shift = shift._replace(base="now")
     basis: Basis = "inferred" if context.inferred else "relative"
     if shift.base == "context" and context.day is None and context.published is None and shift.unit == "day":
         raise MissingAnchorError("counts from a date stated before, and there is none")

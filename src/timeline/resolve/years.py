@@ -10,6 +10,7 @@ from timeline.resolve.holidays import AREAS, resolve_holiday
 from timeline.resolve.lunar import lunar_to_gregorian
 from timeline.resolve.placed import Placed, add
 
+DAY = timedelta(days=1)
 DECADE_THIRDS = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}
 """Years of a decade that its beginning, middle and end mean."""
 SEASONS = {
@@ -33,6 +34,8 @@ def in_year(fields: Fields, year: int, basis: Basis, anchor: str | None) -> Plac
     if fields.month is not None and fields.day is not None:
         return Placed(datetime(year, fields.month, fields.day), None, Precision.DAY, basis, anchor=anchor)
     if fields.month is not None:
+        if fields.half:
+            return _half_month(datetime(year, fields.month, 1), fields.half, basis, anchor)
         if fields.nth and fields.weekday:
             day = _nth(year, fields.month, fields.weekday, fields.nth)
             return Placed(day, None, Precision.DAY, basis, anchor=anchor)
@@ -62,6 +65,13 @@ def _months(fields: Fields) -> tuple[Precision, int, int] | None:
 
 def month_start(year: int, month: int) -> datetime:
     return datetime(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+
+
+def _half_month(first: datetime, half: int, basis: Basis, anchor: str | None) -> Placed:
+    """Return the days to the 15th of the month that begins on `first`, or those after it."""
+    middle = first.replace(day=15)
+    begin, end = (first, middle) if half == 1 else (middle + DAY, add(first, "month", 1) - DAY)
+    return Placed(begin, end, Precision.DAY, basis, anchor=anchor)
 
 
 def _nth(year: int, month: int, weekday: int, nth: int) -> datetime:
