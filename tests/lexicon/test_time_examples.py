@@ -36,8 +36,8 @@ LACKING = {
         "English composes this, last and next with any noun, Chinese has a word for each"
     ),
     r"day-part\.\S+|part\.\S+|day\.(three|today|tomorrow|yesterday)\S*|day\.(now|end|after|before)"
-    r"|month\.(after-next|before-last|before|stated)|third\.middle|lean\.\S+|vague\.past-counted|quantity\.\S+"
-    r"|period\.\S+|veto\.\S+": "words that only one language has as one word",
+    r"|month\.(after-next|before-last|before|stated)|third\.(middle|range-\S+)|lean\.\S+|vague\.past-counted|quantity\.\S+"
+    r"|half-month\.\S+|days\.\S+|years\.\S+|period\.\S+|veto\.\S+": "words that only one language has as one word",
 }
 """Rules that one language lacks, with the reason."""
 
