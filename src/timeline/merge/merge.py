@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.merge.clusters import Clusters, cluster_reports
-from timeline.merge.fields import (
-    choose_kind,
-    choose_place,
-    choose_status,
-    choose_title,
-    choose_when,
-    gather_aliases,
-    gather_evidence,
-    gather_organizers,
-    gather_previous,
-    join_confidence,
-)
-from timeline.merge.identity import make_id, make_uid, newest_stamp, utc_stamp
+from timeline.merge.draft import Draft, place_of
+from timeline.merge.identity import make_uid
 from timeline.merge.order import order_key
-from timeline.merge.report import Report, gather_reports
-from timeline.model import ArticleInfo, Event, EventMention, Issue, When
+from timeline.merge.report import gather_reports
+from timeline.model import ArticleInfo, Event, EventMention, Issue
 
 
 class Merged(NamedTuple):
@@ -53,33 +40,9 @@ def merge_mentions(
         min_confidence: Events below it become candidates.
         now: UTC time for `updated` where no article of an event has a date; else the epoch.
     """
-    with _paused_collector():
-        return _merge(mentions, articles, min_confidence, now)
-
-
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Pause the garbage collector: merging makes no cycles, and passes over all mentions would cost more than it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _merge(
-    mentions: Iterable[EventMention], articles: Iterable[ArticleInfo], min_confidence: float, now: str | None
-) -> Merged:
     infos = _index_articles(articles)
-    distinct = {mention.key: mention for mention in mentions}
-    ordered = sorted(distinct.values(), key=_place_of)
-    reports = gather_reports(ordered)
-    clusters = cluster_reports(reports)
-    drafts = [_Draft([reports[at] for at in group], infos, now) for group in clusters.groups]
-    events = _finish(drafts, _find_wholes(drafts, clusters))
-    issues = [issue for draft in drafts for issue in draft.issues(infos)]
+    drafts, wholes = _draft(mentions, infos)
+    events, issues = _finish(drafts, wholes, infos, now)
     return Merged(
         tuple(event for event in events if event.confidence >= min_confidence),
         tuple(event for event in events if event.confidence < min_confidence),
@@ -97,83 +60,25 @@ def _index_articles(articles: Iterable[ArticleInfo]) -> dict[str, ArticleInfo]:
     return infos
 
 
-def _place_of(mention: EventMention) -> tuple[str, int, str]:
-    """Return where a mention stands: article, offset, key."""
-    return mention.evidence[0].article, mention.evidence[0].start, mention.key
+def _draft(mentions: Iterable[EventMention], infos: Mapping[str, ArticleInfo]) -> tuple[list[Draft], dict[int, int]]:
+    """Return the happenings, and for each part the number of its whole; what comparing needs ends here."""
+    distinct = {mention.key: mention for mention in mentions}
+    reports = gather_reports(sorted(distinct.values(), key=place_of))
+    clusters = cluster_reports(reports)
+    drafts = [Draft([reports[at] for at in group], infos) for group in clusters.groups]
+    return drafts, _find_wholes(drafts, clusters)
 
 
-class _Draft:
-    """One happening before it has an id."""
-
-    def __init__(self, reports: Sequence[Report], infos: Mapping[str, ArticleInfo], now: str | None) -> None:
-        self.mentions = sorted((mention for report in reports for mention in report.mentions), key=_place_of)
-        self.evidence = gather_evidence(self.mentions)
-        self.updated = newest_stamp({item.article for item in self.evidence}, infos, now)
-        self.newest_first = _by_publication(self.mentions, infos)
-        self.times = choose_when(self.mentions, self.newest_first)
-        self.anchor = make_id(self.evidence, infos)
-        self.title = choose_title(self.mentions, {report.mentions[0].title: report.title for report in reports})
-
-    def build(self, uid: str, part_of: str | None) -> Event:
-        """Return the event."""
-        mentions = self.mentions
-        return Event(
-            id=uid,
-            title=self.title,
-            aliases=gather_aliases(mentions, self.title),
-            kind=choose_kind(mentions),
-            status=choose_status(self.newest_first),
-            confidence=join_confidence(mentions),
-            when=self.times[0],
-            previous=gather_previous(mentions, self.times[0]),
-            place=choose_place(mentions),
-            organizers=gather_organizers(mentions),
-            edition=next((item.edition for item in mentions if item.edition is not None), None),
-            theme=next((item.theme for item in mentions if item.theme is not None), None),
-            evidence=self.evidence,
-            part_of=part_of,
-            updated=self.updated,
-        )
-
-    def issues(self, infos: Mapping[str, ArticleInfo]) -> Iterable[Issue]:
-        """Yield an issue for each further date that the reports give, with both passages."""
-        for other in self.times[1:]:
-            first, second = (self._passage_of(when) for when in (self.times[0], other))
-            info = infos.get(second.evidence[0].article)
-            known = infos.get(first.evidence[0].article)
-            yield Issue(
-                code="contradicting-dates",
-                message=(
-                    f"{self.title!r} is on {self.times[0].edtf} by {first.evidence[0].text!r}"
-                    f" ({known.source if known else first.evidence[0].article}), which more reports support,"
-                    f" and on {other.edtf} by {second.evidence[0].text!r}; check the sources"
-                ),
-                source=info.source if info else None,
-                start=second.evidence[0].start,
-                end=second.evidence[0].end,
-            )
-
-    def _passage_of(self, when: When) -> EventMention:
-        return next((item for item in self.mentions if item.when == when), self.mentions[0])
-
-
-def _by_publication(mentions: Sequence[EventMention], infos: Mapping[str, ArticleInfo]) -> list[list[EventMention]]:
-    """Return the mentions by publication time, newest first, undated ones last."""
-    groups: defaultdict[str, list[EventMention]] = defaultdict(list)
-    for mention in mentions:
-        info = infos.get(mention.evidence[0].article)
-        groups[(utc_stamp(info) if info else None) or ""].append(mention)
-    return [groups[stamp] for stamp in sorted(groups, reverse=True)]
-
-
-def _find_wholes(drafts: Sequence[_Draft], clusters: Clusters) -> dict[int, int]:
+def _find_wholes(drafts: Sequence[Draft], clusters: Clusters) -> dict[int, int]:
     """Return for each part the happening it belongs to: as its article says, else as the names say; without cycles."""
-    owner = {position: number for number, group in enumerate(clusters.groups) for position in group}
-    by_key = {mention.key: number for number, draft in enumerate(drafts) for mention in draft.mentions}
+    stated = {mention.part_of for draft in drafts for mention in draft.mentions}
+    by_key = {item.key: number for number, draft in enumerate(drafts) for item in draft.mentions if item.key in stated}
     claims: list[tuple[int, int]] = []
     for number, draft in enumerate(drafts):
-        stated = Counter(by_key[item.part_of] for item in draft.mentions if item.part_of in by_key)
-        claims += [(number, whole) for whole, _ in sorted(stated.items(), key=lambda pair: (-pair[1], pair[0]))]
+        votes = Counter(by_key[item.part_of] for item in draft.mentions if item.part_of in by_key)
+        claims += [(number, whole) for whole, _ in sorted(votes.items(), key=lambda pair: (-pair[1], pair[0]))]
+    named = {position for pair in clusters.parts for position in pair}
+    owner = {at: number for number, group in enumerate(clusters.groups) for at in group if at in named}
     claims += [(owner[part], owner[whole]) for part, whole in clusters.parts]
     wholes: dict[int, int] = {}
     for part, whole in claims:
@@ -190,8 +95,10 @@ def _line(number: int, wholes: Mapping[int, int]) -> list[int]:
     return line
 
 
-def _finish(drafts: Sequence[_Draft], wholes: Mapping[int, int]) -> list[Event]:
-    """Return the events in order of time, with their ids."""
+def _finish(
+    drafts: Sequence[Draft], wholes: Mapping[int, int], infos: Mapping[str, ArticleInfo], now: str | None
+) -> tuple[list[Event], list[Issue]]:
+    """Return the events in order of time, with their ids, and the doubts about them."""
     order = sorted(range(len(drafts)), key=lambda number: (drafts[number].anchor, drafts[number].mentions[0].key))
     taken: Counter[tuple[str, int]] = Counter()
     ids: dict[int, str] = {}
@@ -199,5 +106,11 @@ def _finish(drafts: Sequence[_Draft], wholes: Mapping[int, int]) -> list[Event]:
         anchor = drafts[number].anchor
         ids[number] = make_uid(*anchor, taken[anchor])
         taken[anchor] += 1
-    events = [drafts[number].build(ids[number], ids[wholes[number]] if number in wholes else None) for number in order]
-    return sorted(events, key=lambda event: order_key(event.when, event.id))
+    events: list[Event] = []
+    issues: list[Issue] = []
+    for number in order:
+        whole = ids[wholes[number]] if number in wholes else None
+        event, doubts = drafts[number].build(ids[number], whole, infos, now)
+        events.append(event)
+        issues += doubts
+    return sorted(events, key=lambda event: order_key(event.when, event.id)), issues

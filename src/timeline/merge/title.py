@@ -83,7 +83,7 @@ class Meaning(NamedTuple):
     """Latin words that are no concept: names that stay as they are in Chinese text."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def read_meaning(text: str) -> Meaning:
     """Return what a printed title means, for comparison across languages."""
     view = fold(text).lower()
@@ -94,7 +94,7 @@ def read_meaning(text: str) -> Meaning:
     return Meaning(frozenset(concepts), place_keys(fold(text)), frozenset(words - known - STOP_WORDS))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def grams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring Chinese characters, and the Latin words, of a title's `text`."""
     found: set[str] = set()
