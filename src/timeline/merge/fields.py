@@ -12,7 +12,7 @@ from timeline.lexicon.script import fold
 from timeline.merge.report import read_phase
 from timeline.merge.times import read_time
 from timeline.merge.title import Title, squash
-from timeline.model import CORE_KINDS, EventMention, Evidence, Organizer, Place, Status, When
+from timeline.model import CORE_KINDS, EventBody, EventMention, Evidence, Organizer, Place, Status, When
 
 MOST_ALIASES = 8
 LONGEST_TITLE = 40
@@ -43,7 +43,7 @@ def join_confidence(mentions: Sequence[EventMention]) -> float:
     return round(max(best, min(1 - doubt, MOST_CONFIDENCE)), 4)
 
 
-def choose_title(mentions: Sequence[EventMention], titles: Mapping[str, Title]) -> str:
+def choose_title(mentions: Sequence[EventBody], titles: Mapping[str, Title]) -> str:
     """Return the name that says most: in the language of most reports, proper before plain, full before short.
 
     A title is worth its surest report and its number of reports, a little for each character up to 40, more for an
@@ -75,7 +75,7 @@ def choose_title(mentions: Sequence[EventMention], titles: Mapping[str, Title]) 
     return max((mention.title for mention in mentions), key=key)
 
 
-def gather_aliases(mentions: Iterable[EventMention], title: str) -> tuple[str, ...]:
+def gather_aliases(mentions: Iterable[EventBody], title: str) -> tuple[str, ...]:
     """Return the other names, each once whatever its script and punctuation, in order of the alphabet."""
     names: dict[str, str] = {}
     for mention in mentions:
@@ -197,12 +197,10 @@ def choose_place(mentions: Iterable[EventMention]) -> Place | None:
             places[key] = mention.place
     if not places:
         return None
-    return places[
-        max(places, key=lambda key: (key[0] != "dateline", _fineness(key[1]), round(support[key], 6), key[1]))
-    ]
+    return places[max(places, key=lambda key: (key[0] != "dateline", fineness(key[1]), round(support[key], 6), key[1]))]
 
 
-def _fineness(name: str) -> int:
+def fineness(name: str) -> int:
     """Return how exact a place is: that of the gazetteer, and more where other words (a venue) follow."""
     if len(name) == 1:  # 在深开幕: a city by its short character
         return FINENESS["city"]
@@ -212,7 +210,7 @@ def _fineness(name: str) -> int:
     return FINENESS[found[-1].kind]
 
 
-def gather_organizers(mentions: Iterable[EventMention]) -> tuple[Organizer, ...]:
+def gather_organizers(mentions: Iterable[EventBody]) -> tuple[Organizer, ...]:
     """Return all organizers, each once in its foremost role, in order of role and first report."""
     found: dict[str, Organizer] = {}
     for mention in mentions:

@@ -34,6 +34,11 @@ def make_uid(article: str, offset: int, ordinal: int) -> str:
     return str(uuid.uuid5(NAMESPACE, name))
 
 
+def next_uid(uid: str) -> str:
+    """Return the UID of an event whose own one, `uid`, another event has had before."""
+    return str(uuid.uuid5(NAMESPACE, uid))
+
+
 def newest_stamp(ids: Iterable[str], articles: Mapping[str, ArticleInfo], now: str | None) -> str:
     """Return the publication of the newest of the articles in UTC; `now`, else the epoch, where none is dated."""
     stamps = [stamp for key in ids if key in articles and (stamp := utc_stamp(articles[key]))]

@@ -1,0 +1,228 @@
+"""A new state that continues an old one: its ids, its edits, and all that only the old one knows.
+
+Of several states of an event the one with the newest report is believed; the others fill what it leaves open and make
+precise what it says vaguely. A new reading of all that was read before takes their place. The absence of a report
+changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from timeline.history.compare import SEQUENCED, changed_fields, is_same_time, time_key
+from timeline.history.match import UNDATED, match_events, sharing_passages
+from timeline.history.unite import unite_articles, unite_evidence
+from timeline.merge.fields import (
+    CHANGES,
+    HEARD,
+    choose_title,
+    fineness,
+    gather_aliases,
+    gather_organizers,
+)
+from timeline.merge.identity import next_uid
+from timeline.merge.title import Title
+from timeline.model import Event, Evidence, Issue, Place, TimelineRecord, When
+
+FILLED = ("edition", "theme", "part_of")
+"""Fields that an older state fills where the newer one says nothing."""
+
+TOLD = ("title", "kind", "status", "when", "place", "organizers", *FILLED)
+"""Fields that a state tells."""
+
+EDITED_FIELDS = {"hidden": "status", "date": "when"}
+"""Names of edits that are not the name of the field they set."""
+
+
+def carry(new: TimelineRecord, old: TimelineRecord) -> TimelineRecord:
+    """Return the new state with the ids, sequences and edits of the old one, and all that only the old one knows.
+
+    Where two old events have become one, the id of the one published first stays, and an issue names the other; where
+    one has become two, the one more like it keeps the id.
+    """
+    fresh, known = (*new.events, *new.candidates), (*old.events, *old.candidates)
+    articles = unite_articles((*new.articles, *old.articles))
+    matches = match_events(fresh, known, {article.id: article.published or UNDATED for article in articles})
+    ids = _new_ids(fresh, known, matches)
+    gone = {event.id: group[0].id for group in matches.values() for event in group}
+    lost = _passages_lost(fresh, matches)
+    states = [
+        _continue(event, matches[event.id], ids, lost) if event.id in matches else _rename(event, ids)
+        for event in fresh
+    ]
+    states += [_rename(event, gone) for event in known if event.id not in gone]
+    shown = {ids[event.id] for event in new.events} | {gone.get(event.id, event.id) for event in old.events}
+    return TimelineRecord(
+        name=new.name or old.name,
+        articles=articles,
+        events=tuple(event for event in states if event.id in shown),
+        candidates=tuple(event for event in states if event.id not in shown),
+        issues=(*new.issues, *_issues(fresh, known, matches, ids)),
+        extensions=new.extensions or old.extensions,
+    )
+
+
+def _new_ids(fresh: Sequence[Event], known: Sequence[Event], matches: Mapping[str, Sequence[Event]]) -> dict[str, str]:
+    """Return the id that each new event gets: that of the old one, else its own, else one that nobody has."""
+    ids = {id: group[0].id for id, group in matches.items()}
+    used = {event.id for event in known}
+    for event in fresh:
+        if event.id not in ids:
+            id = event.id
+            while id in used:
+                id = next_uid(id)
+            ids[event.id] = id
+            used.add(id)
+    return ids
+
+
+def _passages_lost(fresh: Iterable[Event], matches: Mapping[str, object]) -> set[tuple[str, int]]:
+    """Return the passages in which events were read that continue none."""
+    new = (event for event in fresh if event.id not in matches)
+    return {(passage.article, passage.start) for event in new for passage in event.evidence}
+
+
+def _rename(event: Event, ids: Mapping[str, str]) -> Event:
+    """Return an event under its new id and that of the whole it is a part of, where they have one."""
+    names = {"id": ids.get(event.id, event.id), "part_of": ids.get(event.part_of or "", event.part_of)}
+    if (event.id, event.part_of) == (names["id"], names["part_of"]):
+        return event
+    return event.model_copy(update=names)
+
+
+def _continue(new: Event, olds: Sequence[Event], ids: Mapping[str, str], lost: set[tuple[str, int]]) -> Event:
+    """Return an event as it stands after the new state.
+
+    Args:
+        olds: What it continues; the first one's id stays.
+        ids: Ids that new events get.
+        lost: Passages in which another happening was found.
+    """
+    old, new = olds[0], _rename(new, {**ids, new.id: olds[0].id})
+    told = _as_read_again(new) if _is_read_again(new, olds) else _as_told(_by_age(new, olds))
+    edits = _edits(new, olds)
+    told |= {EDITED_FIELDS.get(name, name): _edited_value(event, name) for name, event in edits.items()}
+    told |= {
+        "aliases": gather_aliases((*olds, new), told["title"]),
+        "previous": _replaced(told["when"], olds, new, is_edited="date" in edits),
+        "confidence": max(event.confidence for event in (new, *olds)),
+        "evidence": _kept_evidence(new, olds, lost),
+        "updated": max(event.updated for event in (new, *olds)),
+        "extensions": new.extensions or old.extensions,
+        "edited": tuple(sorted(edits)),
+        "sequence": max(old.sequence, new.sequence),
+    }
+    state = old.model_copy(update=told)
+    if any(name in SEQUENCED for name in changed_fields(old, state)):
+        return state.model_copy(update={"sequence": state.sequence + 1})
+    return old if state == old else state
+
+
+def _is_read_again(new: Event, olds: Iterable[Event]) -> bool:
+    """Return whether a new event was read in all passages of the old ones."""
+    read = {(passage.article, passage.start) for passage in new.evidence}
+    return all((passage.article, passage.start) in read for old in olds for passage in old.evidence)
+
+
+def _as_read_again(new: Event) -> dict[str, Any]:
+    """Return what a new reading says."""
+    return {name: getattr(new, name) for name in TOLD}
+
+
+def _by_age(new: Event, olds: Sequence[Event]) -> list[Event]:
+    """Return the states of an event, the newest last.
+
+    As in merging, one that is not half as sure as the surest has no say, and of one time a cancellation or postponement
+    counts before the rest.
+    """
+    least = HEARD * max(event.confidence for event in (new, *olds))
+    return sorted((*olds, new), key=lambda event: (event.confidence >= least, event.updated, event.status in CHANGES))
+
+
+def _as_told(states: Sequence[Event]) -> dict[str, Any]:
+    """Return what several states say together, the newest of them last."""
+    newest, older = states[-1], states[-2::-1]
+    told = _as_read_again(newest)
+    for event in older:
+        told |= {name: getattr(event, name) for name in FILLED if told[name] is None}
+        told["when"] = _more_precise(told["when"], event.when)
+        told["place"] = _more_exact(told["place"], event.place)
+        told["kind"] = event.kind if told["kind"] == "other" else told["kind"]
+    return told | {"title": _choose_title(states), "organizers": gather_organizers(states[::-1])}
+
+
+def _choose_title(states: Sequence[Event]) -> str:
+    """Return the name that says most, in the language that the event has had so far."""
+    titles = {event.title: Title(event.title) for event in states}
+    chinese = titles[states[0].title].chinese
+    return choose_title([event for event in states if titles[event.title].chinese == chinese], titles)
+
+
+def _more_precise(newer: When, older: When) -> When:
+    """Return the newer time, or the older one where it says the same more precisely."""
+    is_inside = newer.earliest <= older.earliest and older.latest <= newer.latest
+    return older if is_inside and older.precision.rank > newer.precision.rank else newer
+
+
+def _more_exact(newer: Place | None, older: Place | None) -> Place | None:
+    """Return the newer place, or the older one where it is more exact: a report that names the city moves no venue."""
+    if newer is None or older is None:
+        return newer or older
+    return older if _exactness(older) > _exactness(newer) else newer
+
+
+def _exactness(place: Place) -> tuple[bool, int]:
+    return place.basis != "dateline", fineness(place.name)
+
+
+def _edits(new: Event, olds: Sequence[Event]) -> dict[str, Event]:
+    """Return by the name of each edit the state that holds its value.
+
+    Of two events that have become one and of which one was hidden, a person meant to keep the other.
+    """
+    found = {name: event for event in (*olds[::-1], new) for name in event.edited}
+    if "hidden" not in new.edited and not all("hidden" in event.edited for event in olds):
+        found.pop("hidden", None)
+    return found
+
+
+def _edited_value(event: Event, name: str) -> Any:
+    return getattr(event, EDITED_FIELDS.get(name, name))
+
+
+def _replaced(when: When, olds: Sequence[Event], new: Event, *, is_edited: bool) -> tuple[When, ...]:
+    """Return the times that others have replaced, oldest first; an edit replaces what the news say too."""
+    times = [old.when for old in olds] + ([new.when] if is_edited else [])
+    moved = [other for other in times if other.latest < when.earliest or when.latest < other.earliest]
+    told = (*(other for event in (*olds, new) for other in event.previous), *moved)
+    return tuple({time_key(other): other for other in told if not is_same_time(other, when)}.values())
+
+
+def _kept_evidence(new: Event, olds: Iterable[Event], lost: set[tuple[str, int]]) -> tuple[Evidence, ...]:
+    """Return the passages of all states without those that tell of another happening by now."""
+    passages = unite_evidence((new, *olds))
+    return tuple(item for item in passages if item in new.evidence or (item.article, item.start) not in lost)
+
+
+def _issues(
+    fresh: Sequence[Event],
+    known: Sequence[Event],
+    matches: Mapping[str, Sequence[Event]],
+    ids: Mapping[str, str],
+) -> Iterator[Issue]:
+    """Yield an issue for each event that has become one with another, or has split off from one."""
+    for group in matches.values():
+        for gone in group[1:]:
+            message = f"the event {gone.id} ({gone.title!r}) has become one with {group[0].id}, whose id stays"
+            yield Issue(code="merged-event", message=message)
+    heirs = {old.id: event for event in fresh for old in matches.get(event.id, ())}
+    split = ((event, old) for event, old in sharing_passages(fresh, known) if event.id not in matches)
+    for event, old in {event.id: (event, old) for event, old in split if old.id in heirs}.values():
+        if not _share_passage(event, heirs[old.id]):
+            message = f"the event {ids[event.id]} ({event.title!r}) has split off from {ids[heirs[old.id].id]}"
+            yield Issue(code="split-event", message=message)
+
+
+def _share_passage(one: Event, other: Event) -> bool:
+    return any(True for _ in sharing_passages([one], [other]))
