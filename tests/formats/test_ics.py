@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from datetime import date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -320,82 +316,6 @@ def test_ids_and_stamps_are_given_and_never_made() -> None:
     assert sampler().to_ics() == sampler().to_ics()
     events = sampler().to_calendar().walk("VEVENT")
     assert {str(event["UID"]) for event in events} <= {event.id for event in sampler()}
-
-
-def expected_days(event: Event) -> tuple[date, date]:
-    """Return first and last day of an event, by the timeline."""
-    return event.when.earliest, event.when.latest
-
-
-def exact(line: Timeline) -> dict[str, Event]:
-    """Return the events of day precision and finer by id."""
-    return {event.id: event for event in line if event.when.is_exact}
-
-
-def test_icalendar_reads_the_same() -> None:
-    """icalendar finds titles, days, times and zones as the JSON has them."""
-    components = {str(event["UID"]): event for event in sampler().to_calendar().walk("VEVENT")}
-    for id, event in exact(sampler()).items():
-        start = components[id].decoded("DTSTART")
-        assert str(components[id]["SUMMARY"]).startswith(event.title)
-        if isinstance(start, datetime):
-            assert event.when.zone
-            assert start == datetime.fromisoformat(event.when.start or "").replace(tzinfo=ZoneInfo(event.when.zone))
-        else:
-            assert (start, components[id].decoded("DTEND") - timedelta(days=1)) == expected_days(event)
-
-
-def test_ical_reads_the_same() -> None:
-    """ical, which is strict, finds titles, days and times as the JSON has them."""
-    events = {event.uid: event for event in IcsCalendarStream.calendar_from_ics(sampler().to_ics()).events}
-    for id, event in exact(sampler()).items():
-        read = events[id]
-        assert (read.summary or "").startswith(event.title)
-        if isinstance(read.dtstart, datetime):
-            assert read.dtstart.replace(tzinfo=None) == datetime.fromisoformat(event.when.start or "")
-            assert read.dtstart.utcoffset() == read.dtstart.replace(tzinfo=ZoneInfo(event.when.zone or "")).utcoffset()
-        else:
-            assert (read.dtstart, read.end - timedelta(days=1)) == expected_days(event)
-
-
-@pytest.fixture
-def khal(tmp_path: Path) -> list[str]:
-    """Return the command of khal with an empty calendar and a configuration of its own."""
-    config = tmp_path / "khal.conf"
-    (tmp_path / "vdir").mkdir()
-    config.write_text(
-        f"[calendars]\n[[news]]\npath = {tmp_path / 'vdir'}\ntype = calendar\n"
-        f"[sqlite]\npath = {tmp_path / 'khal.db'}\n"
-        "[locale]\nlocal_timezone = Asia/Shanghai\ndefault_timezone = Asia/Shanghai\n"
-        "timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
-        "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
-        "[default]\ndefault_calendar = news\n"
-    )
-    return [str(Path(sys.executable).with_name("khal")), "-c", str(config)]
-
-
-def run(command: list[str]) -> str:
-    """Return what a program prints."""
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
-
-
-def test_khal_lists_the_same(khal: list[str], tmp_path: Path) -> None:
-    """khal imports the file twice without doubling, and lists titles, days and times as the JSON has them."""
-    line = sampler()
-    line.write(tmp_path / "news.ics")
-    for _ in range(2):
-        run([*khal, "import", "--batch", "-a", "news", str(tmp_path / "news.ics")])
-    assert len(list((tmp_path / "vdir").glob("*.ics"))) == len(line) - 2
-    form = "{uid}|{start-long-full}|{end-long-full}|{title}"
-    listed = run([*khal, "list", "--once", "--notstarted", "-df", "", "-f", form, "2026-01-01", "2027-01-01"])
-    rows = {row.split("|")[0]: row.split("|")[1:] for row in listed.splitlines() if "|" in row}
-    for id, event in exact(line).items():
-        start, end, title = rows[id]
-        assert title.startswith(event.title)
-        if event.when.zone == "Asia/Shanghai":
-            assert start == (event.when.start or "").replace("T", " ")
-        elif not event.when.zone:
-            assert (start, end) == tuple(f"{day} 00:00" for day in expected_days(event))
 
 
 def test_article_of_unknown_id() -> None:
