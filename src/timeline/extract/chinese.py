@@ -17,8 +17,11 @@ from timeline.lexicon.vocabulary import words_pattern
 EMPTY = Range(0, 0)
 MODIFIER = re.compile(
     r"(?:以|由|受|在|为|经|被)[^的]{2,60}的|备受[^的]{1,12}的|为期[^的]{1,10}的|[^的,]{0,20}(?:主办|举办|承办|发起|举行|召开|牵头|指导|组织)的"
+    r"|[^,“]{2,40}的(?=“)"
 )
-"""A modifier before a name: 由…主办的, 以…为主题的, 在…举行的."""
+"""A modifier before a name: 由…主办的, 以…为主题的, 在…举行的, anything before 的“…”."""
+GIVEN = re.compile(r"[予给供][^,的]{1,10}的")
+"""What stands between 开放 and its object: 开放予公众参观的新馆."""
 LIGHT = re.compile(r"^(?:了|过|的|一场|一次|首场|一个|其|为|是|:|：| )+")
 RELATIVE_END = re.compile(r"[”》)]?(?:上|中|期间|现场|时|[,;、亦也是将已因取延推改])")
 COVERBS = (
@@ -61,17 +64,21 @@ def find_subject(
             return titles[-1]
     candidates = [_subject_in(words, _before_predicate(words, before), at) for before in reversed(earlier[-3:])]
     named = [found for found in candidates if not found.is_empty and words.vocabulary.head_of(_bare(words, found))]
-    if not named and "*" in predicate.rule.yields:
-        named = [
-            quote for quote in reversed(words.closed) if quote.end <= predicate.start and _is_gathering(words, quote)
-        ]
+    if "*" in predicate.rule.yields and not any(_is_gathering(words, found) for found in named):
+        quotes = [quote for quote in reversed(words.closed) if quote.end <= predicate.start and _is_quote(words, quote)]
+        named = [quote for quote in quotes if _is_gathering(words, quote)] or named
+        named = [quote for quote in quotes if earlier and quote.end == earlier[-1].end] or named
     return next(iter(named or candidates), EMPTY)
 
 
-def _is_gathering(words: Words, quote: Range) -> bool:
-    """Return whether a quote is the name of a happening: “2026江州灯会”."""
-    head = words.vocabulary.head_of(_bare(words, Range(quote.start + 1, quote.end)))
-    return words.view[quote.start] == "“" and head is not None and head.gathering
+def _is_quote(words: Words, region: Range) -> bool:
+    return words.view[region.start] == "“"
+
+
+def _is_gathering(words: Words, region: Range) -> bool:
+    """Return whether a phrase is the name of a happening: “2026江州灯会”."""
+    head = words.vocabulary.head_of(_bare(words, region).lstrip("“"))
+    return head is not None and head.gathering
 
 
 def _before_predicate(words: Words, clause: Range) -> Range:
@@ -86,8 +93,10 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
     view = words.view
     start = predicate.end
     relative = view.startswith("的", start)
-    light = LIGHT.match(view[start:stop])
-    start += light.end() if light else 0
+    start = _strip_modifiers(words, Range(start, stop)).start
+    for opening in (LIGHT, GIVEN):
+        light = opening.match(view[start:stop])
+        start += light.end() if light else 0
     if start >= stop or words_pattern("tail", "zh").match(view, start, stop):
         return EMPTY
     if relative:

@@ -28,6 +28,38 @@ CALLED = re.compile(r" (?:called |titled |entitled |named )?(?:\"[^\"]{2,80}\"|�
 """A quoted name behind its noun: the exhibition "Ropes and Routes"."""
 PLAIN = re.compile(r"\b(?:a|an|the|its|their|this|of|at|in|for|to|will|be|is|our|his|her) ((?:[\w'’-]+ ){0,5})$")
 """The modifiers of a plain noun, back to its article or the word before it."""
+PARTICIPLE = re.compile(
+    r"held|set|scheduled|slated|hosted|organi[sz]ed|founded|established|launched|taking place|opened"
+)
+"""What may open a sentence before its subject: Held in Leeds, the fair…"""
+FOLLOWING = re.compile(
+    r", ?((?:[\w'’&.-]+ ){0,8}?[\w'’&.-]+)(?= (?:is|are|was|were|will|has|have|had|[a-z]{3,}(?:ed|es|s)|drew|saw|brought)\b)"
+)
+"""The noun phrase after a comma, up to its verb."""
+REPORTED = re.compile(
+    r"^.{0,120}\b(?:announced|said|says|confirmed|revealed|reported|stated|added)(?: (?:on )?\w+day)? that (?:the )?"
+)
+"""What reports a clause: the studio has announced that X…"""
+RELATIVE = re.compile(r"(?:which|that) ", re.IGNORECASE)
+NOUN_PHRASE = re.compile(r"\b(?:the|an?|its|their|our|this|to|of|for|in|at|with|and) ", re.IGNORECASE)
+"""What a noun phrase begins after."""
+NO_SUBJECT = re.compile(r"(?:which|that|who|through|by|via|despite|amid|because of|due to)\b", re.IGNORECASE)
+"""What opens a phrase that is no subject."""
+INDEFINITE = re.compile(r"\ban? $", re.IGNORECASE)
+PASSIVE = re.compile(r"(?:^|.* )(?:be|is|are|was|were|been|being|get|got)(?: \w+ly)?(?: \w+ed)?$")
+OFFICES = (
+    "authority",
+    "board",
+    "bureau",
+    "hall",
+    "hotel",
+    "committee",
+    "secretariat",
+    "organisation",
+    "organization",
+    "office",
+)
+"""Nouns of bodies and houses whose names open with that of a happening: Convention Bureau."""
 LONGEST_NAME = 110
 
 
@@ -35,12 +67,37 @@ def find_subject(
     words: Words, clause: Range, predicate: Hit[Predicate], at: Range, earlier: tuple[Range, ...]
 ) -> Range:
     """Return the noun phrase before the predicate: in its clause, else in the nearest clause before it."""
+    if PARTICIPLE.fullmatch(words.lower, predicate.start, predicate.end) and not words.view[: predicate.start].strip():
+        return _after_participle(words, clause, at)
+    if earlier and RELATIVE.match(words.view[clause.start : predicate.start]):
+        return _antecedent(words, earlier[-1])
     found = _subject_in(words, Range(clause.start, predicate.start), at)
     for before in reversed(earlier[-2:]):
-        if not found.is_empty:
+        if not found.is_empty and not _is_apposition(words, found, before):
             break
         found = _subject_in(words, before, at)
     return found
+
+
+def _antecedent(words: Words, before: Range) -> Range:
+    """Return the noun phrase at the end of a clause, which the relative clause after it is about."""
+    openings = [match.end() for match in NOUN_PHRASE.finditer(words.view, before.start, before.end)]
+    return _trim(words, Range(openings[-1] if openings else before.start, before.end))
+
+
+def _after_participle(words: Words, clause: Range, at: Range) -> Range:
+    """Return the subject behind a participle that opens the sentence: Held May 3-5 in Leeds, the fair drew…"""
+    following = FOLLOWING.match(words.view, max(clause.end, at.end))
+    return _trim(words, Range(*following.span(1))) if following else EMPTY
+
+
+def _is_apposition(words: Words, found: Range, before: Range) -> bool:
+    """Return whether a phrase only explains the name before it: Weaver Hall, a regional body, will host…"""
+    joined = words.view[before.end : found.start].strip().lower()
+    return (
+        joined in (", a", ", an", ", one of", ", the")
+        and PROPER.search(words.view, before.start, before.end) is not None
+    )
 
 
 def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> Range:
@@ -60,6 +117,12 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
     return _trim(words, Range(start, stop))
 
 
+def lacks_object(words: Words, predicate: Hit[Predicate], thing: Range) -> bool:
+    """Return whether a word that needs an object has none and is no passive: the chairman announced."""
+    passive = PASSIVE.match(words.lower[max(0, predicate.start - 24) : predicate.end])
+    return predicate.rule.object_first and "*" not in predicate.rule.yields and thing.is_empty and not passive
+
+
 def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
     """Return the proper name of the happening among object and subject."""
     order: tuple[Range, ...] = (thing, subject) if predicate.rule.object_first else (subject, thing)
@@ -70,6 +133,12 @@ def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Ra
     if "*" in predicate.rule.yields:
         order = (*(_plain_with_head(words, candidate) for candidate in order), *order)
     return next((candidate for candidate in order if not candidate.is_empty), EMPTY)
+
+
+def is_proper(words: Words, name: Range) -> bool:
+    """Return whether a name is a proper one; the capital that opens a sentence proves nothing."""
+    first = name.start + (not words.view[: name.start].strip(' "“') and not words.view[name.start : name.end].isupper())
+    return re.search(r"[A-Z]", words.view[first : name.end]) is not None
 
 
 def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range:
@@ -98,9 +167,17 @@ def _proper_with_head(words: Words, region: Range, predicate: Hit[Predicate] | N
     for match in PROPER.finditer(words.view, region.start, region.end):
         for hit in words.heads:
             fits = hit.rule.gathering or (predicate is not None and hit.rule.kind in predicate.rule.yields)
-            if match.start() < hit.start and hit.end <= match.end() and fits:
+            inside = match.start() < hit.start and hit.end <= match.end()
+            if inside and fits and not _names_other(words, hit.end, match.end()):
                 return Range(*match.span())
     return EMPTY
+
+
+def _names_other(words: Words, start: int, end: int) -> bool:
+    """Return whether a head noun only opens the name of a body or a venue: Convention and Visitors Bureau."""
+    rest = re.split(r" (?:of|for|on|in|at|to|–|-) |\(", words.lower[start:end])[0].strip()
+    head = words.vocabulary.head_of(rest)
+    return (head is not None and not head.gathering) or rest.endswith(OFFICES)
 
 
 def _subject_in(words: Words, region: Range, at: Range) -> Range:
@@ -109,7 +186,11 @@ def _subject_in(words: Words, region: Range, at: Range) -> Range:
         before = words.view[start : at.start].strip(" ,")
         leading = not before or words_pattern("leading", "en").fullmatch(before.lower()) is not None
         start, end = (at.end, end) if leading else (start, at.start)
-    return _trim(words, Range(_last_part(words, start, end), end))
+    if reported := REPORTED.match(words.lower[start:end]):
+        start += reported.end()
+    start = _last_part(words, start, end)
+    opening = words.view[start:end].lstrip(' ,"“')
+    return EMPTY if NO_SUBJECT.match(opening) else _trim(words, Range(start, end))
 
 
 def _last_part(words: Words, start: int, end: int) -> int:
@@ -138,9 +219,10 @@ def _trim(words: Words, region: Range) -> Range:
         start += 1
     small = SMALL.match(view[start:end])
     start += small.end() if small else 0
+    is_new = INDEFINITE.search(view, max(0, start - 4), start) is not None
     end = start + len(_tail().sub("", words.lower[start:end]))
     text = view[start:end].lower()
-    empty = words_pattern("anaphor", "en").fullmatch(text) or words_pattern("adverb", "en").fullmatch(text)
-    if empty or len(text) < 3:
+    points_back = words_pattern("anaphor", "en").fullmatch(text) is not None and not is_new
+    if points_back or words_pattern("adverb", "en").fullmatch(text) or len(text) < 3:
         return EMPTY
     return Range(start, end) if end - start <= LONGEST_NAME * 2 else EMPTY

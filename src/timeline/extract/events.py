@@ -14,6 +14,7 @@ from timeline.extract.dates import choose_dates
 from timeline.extract.draft import Draft, to_mention
 from timeline.extract.inherit import find_main, inherit_dates, move_hours, name_labels
 from timeline.extract.reading import read_scope
+from timeline.extract.table import find_columns
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.vocabulary import load_vocabulary
 from timeline.model import Article, EventMention, Extraction, Issue, TimeMention, Verdict
@@ -31,8 +32,10 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     drafts: list[Draft] = []
     verdicts: list[Verdict] = []
     words_of: dict[int, Words] = {}
+    columns = find_columns(article.sentences)
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
-        words = words_of[index] = find_words(article.sentences[index], vocabulary)
+        words = find_words(article.sentences[index], vocabulary)
+        words = words_of[index] = words._replace(columns=columns[index]) if index in columns else words
         for scope in split_scopes(words.sentence, choose_dates(list(group), words)):
             scope = to_opening(words, scope, drafts)
             if changed := change_event(words, scope, drafts):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.extract import chinese, english
 from timeline.extract.clauses import Range, Scope
+from timeline.extract.venue import is_place
 from timeline.extract.words import Words
 from timeline.lexicon.forms import Hit
 from timeline.lexicon.kinds import Head, Predicate
@@ -29,8 +30,12 @@ class Frame(NamedTuple):
     """Head noun of the name."""
     kind: str
     """Kind of the happening."""
+    strength: float = 0.0
+    """How surely the predicate announces a happening; less where its object is missing."""
 
 
+HOLLOW = 0.3
+"""Share of its strength that a word such as announced keeps without an object."""
 NEAR = {0: 1.0, 1: 0.75, -1: 0.45, 2: 0.4}
 """Worth of a predicate by how many clauses it stands after (before) the date's own."""
 
@@ -55,12 +60,21 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     head = find_head(words, name)
     kind = decide_kind(predicate, head, words.sentence.role == "row")
     if words.is_latin and predicate is not None and head is None and "*" in predicate.rule.yields:
-        kind = kind if name.cut(words.view)[:1].isupper() else "other"
-    return Frame(predicate, clause, subject, thing, name, head, kind)
+        kind = kind if english.is_proper(words, name) else "other"
+    strength = predicate.rule.strength if predicate else 0.0
+    if predicate and words.is_latin and english.lacks_object(words, predicate, thing):
+        strength *= HOLLOW
+    return Frame(predicate, clause, subject, thing, name, head, kind, strength)
 
 
 def find_row_name(words: Words, scope: Scope) -> Range:
-    """Return what a row says beside its date: the longest cell of a table row, else the words next to the date."""
+    """Return what a row says beside its date.
+
+    It is the cell whose column is headed so; else the longest cell of a table row that is no place; else the words
+    next to the date.
+    """
+    if "name" in words.columns and not (cell := _trim_cell(words.view, words.columns["name"])).is_empty:
+        return cell
     cells = []
     for clause in scope.clauses:
         if clause.start <= scope.at.start < clause.end:
@@ -69,7 +83,8 @@ def find_row_name(words: Words, scope: Scope) -> Range:
             cells.append(clause)
     named = [trimmed for cell in cells if (trimmed := _trim_cell(words.view, cell)).end - trimmed.start > 1]
     if "|" in words.view or "\t" in words.view:
-        return max(named, key=lambda cell: (cell.end - cell.start, -cell.start), default=Range(0, 0))
+        names = [cell for cell in named if not is_place(cell.cut(words.view), words.is_latin)]
+        return max(names or named, key=lambda cell: (cell.end - cell.start, -cell.start), default=Range(0, 0))
     after = [cell for cell in named if cell.start >= scope.at.end]
     return next(iter(after or reversed(named)), Range(0, 0))
 

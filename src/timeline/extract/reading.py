@@ -148,7 +148,7 @@ def find_signs(
     signs = [(effect, 1.0) for effect in sorted(effects & AGAINST)]
     signs += [("change", 1.0)] if effects & CHANGES else []
     if frame.predicate is not None:
-        signs.append(("predicate", frame.predicate.rule.strength))
+        signs.append(("predicate", frame.strength))
         signs += [("in-quote", 1.0)] if words.enclosing(frame.predicate.start) else []
     if frame.head is not None:
         signs.append(("name", 1.0))

@@ -25,6 +25,8 @@ LABEL = re.compile(
     r"([^:,;。!?]{2,80}?)\s*:\W{0,4}(?:from |on |by )?"
 )
 """A field name and its colon."""
+BARE = 2
+"""Characters before a Chinese head noun that make no proper name: 成立典礼, 首场记者会."""
 LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$")
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
 
@@ -37,7 +39,8 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     named = not frame.name.is_empty
     if named and frame.predicate is None and words.sentence.role == "row":
         return _shorten(_show(words, frame.name), LONGEST[words.is_latin])
-    if named and (frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)):
+    by_name = frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)
+    if named and by_name and not _needs_subject(words, frame):
         return re.sub(r"^[\"“「『]([^\"“”「」『』]+)[\"”」』]$", r"\1", _show(words, frame.name))
     if frame.predicate is not None and not (frame.subject.is_empty and frame.object.is_empty):
         return _clause_title(words, frame)
@@ -128,6 +131,16 @@ def _chinese_number(value: str) -> int:
 
 def _is_gathering(frame: Frame) -> bool:
     return frame.head is not None and frame.head.gathering and frame.kind == frame.head.kind
+
+
+def _needs_subject(words: Words, frame: Frame) -> bool:
+    """Return whether a name says nothing without who holds it: 成立典礼, a conference."""
+    if frame.predicate is None or frame.subject.is_empty or frame.name != frame.object:
+        return False
+    name = words.vocabulary.fold_name(_show(words, frame.name))
+    if words.is_latin:
+        return name in words.vocabulary.suffixes
+    return len(words.vocabulary.stem_of(name)) <= BARE
 
 
 def _clause_title(words: Words, frame: Frame) -> str:

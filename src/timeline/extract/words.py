@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline.extract.clauses import Range, quoted_ranges
@@ -14,9 +15,9 @@ from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Sentence
 
 SUBORDINATE = re.compile(
-    r"(?:当[天日晚]|首日|之?后|以后|以来|之?前(?!提|报|发|寄|回|反|完|申|缴|登|投|递|上)|至今|过程|期间|之际|之时|时[,，])"
+    r"(?:当[天日晚]|首日|之?后|以后|以来|之?前(?!提|报|发|寄|回|反|完|申|缴|登|投|递|上)|至今|过程|期间|之际|之时|时[,，]| that\b)"
 )
-"""What makes a predicate a point of time for another one: 开幕后, 成立以来."""
+"""What makes a predicate a point of time for another one, or the report of one: 开幕后, 成立以来, announced that."""
 
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -44,6 +45,8 @@ class Words(NamedTuple):
     """The words known."""
     is_latin: bool
     """Whether the sentence is to be read as English."""
+    columns: Mapping[str, Range] = MappingProxyType({})
+    """Cells of a table row by what the heading of their column says: `name`, `place`, `organizer`."""
 
     @property
     def view(self) -> str:

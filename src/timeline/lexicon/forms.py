@@ -38,6 +38,10 @@ class FormIndex(Generic[T]):
             parts.append(rf"(?<![a-z0-9]){_trie_pattern(latin)}(?![a-z0-9])")
         self._pattern = re.compile("|".join(parts) or r"(?!)")
 
+    def __contains__(self, form: str) -> bool:
+        """Return whether a folded, lower-cased word is one of the forms."""
+        return form in self._rules
+
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
         """Yield the forms in text[start:end], `text` being folded and lower-cased by `LOWER`."""
         for match in self._pattern.finditer(text, start, len(text) if end is None else end):

@@ -98,12 +98,28 @@ class RoleWord(Rule):
 class Words(Rule):
     """Words of the grammar: where a noun phrase begins and ends."""
 
-    use: Literal["adverb", "leading", "anaphor", "border", "compound", "tail", "label", "theme", "until", "moved"]
+    use: Literal[
+        "adverb",
+        "leading",
+        "anaphor",
+        "border",
+        "compound",
+        "tail",
+        "label",
+        "theme",
+        "until",
+        "moved",
+        "placed",
+        "column-date",
+        "column-name",
+        "column-place",
+        "column-organizer",
+    ]
     """`adverb` stands between subject and predicate (正式); `leading` opens a clause and belongs to no name (据悉);
     `anaphor` points back to a name (本次); `border` ends a subject (在, 将); `compound` holds a predicate's form
     without being one (上市公司); `tail` opens what is no object of the predicate (以来); `label` is a generic field
     name (时间); `theme` announces a motto (以…为主题); `until` makes the date the last day of what was named before,
-    `moved` its new day."""
+    `moved` its new day; `placed` may follow a place (设置); the columns are headings of tables."""
     forms: tuple[str, ...] = ()
     """Surface forms."""
     patterns: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ Kind = Literal["region", "country", "province", "city", "district"]
 FINENESS: dict[str, int] = {"region": 0, "country": 1, "province": 2, "city": 3, "district": 4}
 LATIN_WORD = re.compile(r"(?<![0-9A-Za-z])[A-ZÀ-ÞŁŞİ]\w{0,40}")
 LATIN_PAIR = re.compile(r"[A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ]")
+VENUES = ("venue", "institution")
 JOINTS = ("", "·", " ", ", ", ",")
 """What may stand between the parts of 广东·深圳 or Brussels, Belgium."""
 
@@ -28,8 +29,9 @@ JOINTS = ("", "·", " ", ", ", ",")
 class PlaceWords(Rule):
     """Surface forms that tell something about the names of places."""
 
-    use: Literal["venue", "ambiguous", "other"]
-    """`venue`: a noun that ends the name of a venue (会展中心); `ambiguous`: a name that is also a word and counts
+    use: Literal["venue", "institution", "ambiguous", "other"]
+    """`venue`: a noun that ends the name of a venue (会展中心); `institution`: one that also ends the name of somebody
+    who holds things there (博物馆); `ambiguous`: a name that is also a word and counts
     only beside what it lies in or with its suffix (朝阳); `other`: a longer word that holds a name and is no place
     (阿里巴巴)."""
     forms: tuple[str, ...] = Field(min_length=1)
@@ -69,10 +71,16 @@ class _Gazetteer(NamedTuple):
     """Lengths of the names that begin with two Chinese characters, or with a Latin word; longest first."""
 
 
-def venue_suffixes(language: str | None = None) -> tuple[str, ...]:
-    """Return the nouns that end the name of a venue, longest first; of one language (`zh`, `en`) or of both."""
+@cache
+def venue_suffixes(language: str | None = None, use: str | None = None) -> tuple[str, ...]:
+    """Return the nouns that end the name of a venue, longest first.
+
+    Args:
+        language: `zh`, `en` or None for both.
+        use: `venue`, `institution` or None for both.
+    """
     rules = load_rules("places", "rule", PlaceWords, language)
-    forms = {form for rule in rules if rule.use == "venue" for form in rule.forms}
+    forms = {form for rule in rules if rule.use in ((use,) if use else VENUES) for form in rule.forms}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 

@@ -59,11 +59,14 @@ class Vocabulary(NamedTuple):
 
     def head_of(self, name: str) -> Head | None:
         """Return the longest head noun that ends `name` (folded, lower case), if any."""
+        return self.suffixes.get(name[len(self.stem_of(name)) :])
+
+    def stem_of(self, name: str) -> str:
+        """Return `name` (folded, lower case) without the longest head noun that ends it."""
         for length in range(min(LONGEST_HEAD, len(name)), 0, -1):
-            head = self.suffixes.get(name[-length:])
-            if head is not None and not (name[-length].isascii() and name[:-length][-1:].isalnum()):
-                return head
-        return None
+            if name[-length:] in self.suffixes and not (name[-length].isascii() and name[:-length][-1:].isalnum()):
+                return name[:-length]
+        return name
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Which phrases name a place or a venue."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.lexicon.places import find_places, venue_suffixes
+
+NO_PLACE = re.compile(r"(?:[上中下里内间时后前]|方面|领域|过程|基础|期间|背景)$")
+ABBREVIATION = re.compile(
+    r"[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]|(?:线上|云端|[0-9]+号馆|[0-9]+室|总部)$"
+)
+LONGEST = 40
+
+
+def is_place(name: str, latin: bool) -> bool:
+    """Return whether a folded phrase names a place of the gazetteer or ends in the noun of a venue."""
+    if not 1 <= len(name) <= LONGEST * (2 if latin else 1) or NO_PLACE.search(name):
+        return False
+    if (name.lower() if latin else name).endswith(_venues("en" if latin else "zh")) or ABBREVIATION.fullmatch(name):
+        return True
+    found = find_places(name)
+    return bool(found) and (found[0].start == 0 or found[-1].end == len(name))
+
+
+def is_phrase(name: str) -> bool:
+    """Return whether a Chinese phrase may be a place where the grammar says that one stands there."""
+    return 2 <= len(name) <= LONGEST * 3 // 4 and not NO_PLACE.search(name)
+
+
+def is_venue(name: str) -> bool:
+    """Return whether a Chinese phrase ends in the noun of a venue (上海宾馆)."""
+    return name.endswith(_venues("zh"))
+
+
+def is_building(name: str) -> bool:
+    """Return whether a Chinese phrase names a venue that holds nothing itself: a hotel, not a museum."""
+    noun = next((suffix for suffix in venue_suffixes("zh") if name.endswith(suffix)), None)
+    return noun is not None and noun not in venue_suffixes("zh", "institution")
+
+
+def last_venue(name: str) -> int:
+    """Return where the last noun of a venue inside a Chinese phrase ends; 0 where there is none.
+
+    Examples:
+        >>> last_venue("河湾站北侧广场设置")
+        7
+    """
+    return max((match.end() for match in _venue_pattern().finditer(name)), default=0)
+
+
+@cache
+def _venues(language: str) -> tuple[str, ...]:
+    return tuple(suffix.lower() for suffix in venue_suffixes(language))
+
+
+@cache
+def _venue_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _venues("zh"))))
