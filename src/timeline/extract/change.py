@@ -50,7 +50,7 @@ def _end_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | Non
     assert when is not None
     said = words.lower[: scope.at.end if when.mod == "before" else scope.at.start].rstrip("前止 ")
     last = (when.end or when.start or "")[:10]
-    if len(last) < 10 or not _ends_with(said, scope, "until", words):
+    if len(last) < 10 or not (_ends_with(said, scope, "until", words) or _says_end_alone(words, scope)):
         return None
     for draft in reversed(drafts[-REACH:]):
         lasting = draft.kind in LASTING and draft.when.end is None and draft.when.precision.length >= 10
@@ -58,6 +58,19 @@ def _end_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | Non
             draft.when = draft.when.until(last)
             return f"last day of {draft.title}"
     return None
+
+
+def _says_end_alone(words: Words, scope: Scope) -> bool:
+    """Return whether a date and the word for an end make the whole clause: 展览3月2日开始，今日结束."""
+    home = scope.clauses[scope.home]
+    hit = next(
+        (hit for hit in words.predicates if home.start <= hit.start < home.end and hit.rule.phase == "end"), None
+    )
+    if hit is None or hit.end < home.end:
+        return False
+    return not re.sub(
+        r"[于在将已正式圆满 ]", "", words.view[home.start : scope.at.start] + words.view[scope.at.end : hit.start]
+    )
 
 
 def _move_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | None:

@@ -95,7 +95,7 @@ def _is_apposition(words: Words, found: Range, before: Range) -> bool:
     """Return whether a phrase only explains the name before it: Weaver Hall, a regional body, will host…"""
     joined = words.view[before.end : found.start].strip().lower()
     return (
-        joined in (", a", ", an", ", one of", ", the")
+        joined in (", a", ", an", ", one of")
         and PROPER.search(words.view, before.start, before.end) is not None
     )
 

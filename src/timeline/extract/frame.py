@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline.extract import chinese, english
 from timeline.extract.clauses import Range, Scope
+from timeline.extract.table import read_cells
 from timeline.extract.venue import is_place
 from timeline.extract.words import Words
 from timeline.lexicon.forms import Hit
@@ -34,6 +35,8 @@ class Frame(NamedTuple):
     """How surely the predicate announces a happening; less where its object is missing."""
 
 
+FIELD = re.compile(r"(?:时间|日期|安排)?(?:\([^()]{0,60}\))?$")
+"""What a field adds to the name of a happening: 展览时间."""
 HOLLOW = 0.3
 """Share of its strength that a word such as announced keeps without an object."""
 NEAR = {0: 1.0, 1: 0.75, -1: 0.45, 2: 0.4}
@@ -73,8 +76,10 @@ def find_row_name(words: Words, scope: Scope) -> Range:
     It is the cell whose column is headed so; else the longest cell of a table row that is no place; else the words
     next to the date.
     """
-    if "name" in words.columns and not (cell := _trim_cell(words.view, words.columns["name"])).is_empty:
-        return cell
+    if words.columns:
+        cell = words.columns.get("name")
+        if cell or len(words.columns) == len(read_cells(words.view)):
+            return _trim_cell(words.view, cell) if cell else Range(0, 0)
     cells = []
     for clause in scope.clauses:
         if clause.start <= scope.at.start < clause.end:
@@ -100,7 +105,7 @@ def _trim_cell(view: str, cell: Range) -> Range:
 def find_head(words: Words, name: Range) -> Head | None:
     """Return the head noun of a name; a plain one (“X节”活动) gives way to that of the quoted name."""
     text = name.cut(words.lower)
-    head = words.vocabulary.head_of(re.sub(r"\([^()]{0,60}\)$", "", text).rstrip('"”’)》 0123456789年'))
+    head = words.vocabulary.head_of(FIELD.sub("", text).rstrip('"”’)》 0123456789年'))
     if words.is_latin and head is None:
         inside = [hit.rule for hit in words.heads if name.start <= hit.start and hit.end <= name.end]
         return inside[-1] if inside else None

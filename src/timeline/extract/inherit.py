@@ -108,9 +108,10 @@ def move_hours(drafts: Iterable[Draft], main: Draft | None, article: Article) ->
             start, end = draft.when.start or "", draft.when.end
             moved = {"start": day + start[10:], "end": day + end[10:] if end else None}
             draft.when = draft.when.model_copy(update=moved)
+            draft.status = "scheduled" if draft.status == "held" else draft.status
 
 
-def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -> None:
+def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -> None:
     """Name rows and sentences that name no event of their own: 时间：, When:, 活动, the event takes place.
 
     The headline serves where it names a gathering of the same kind (比赛从… under 开源竞赛), or where there is no main
@@ -124,11 +125,15 @@ def name_labels(drafts: Iterable[Draft], main: Draft | None, article: Article) -
         if draft.kind == "deadline" or not (draft.unnamed or name in labels or _is_plain(name, draft)):
             continue
         head = vocabulary.head_in(headline)
-        programme = main is not None and name in labels and main.words.sentence.role == "row"
+        is_label = name in labels or bool(draft.words.columns)
+        programme = main is not None and is_label and main.words.sentence.role == "row"
+        source = main or _named_before(drafts, draft)
         if head is not None and (main is None or main is draft or programme or head.kind == draft.kind != main.kind):
             draft.title, draft.kind = headline, head.kind
-        elif main is not None and main is not draft:
-            _name_after(draft, main, is_label=name in labels)
+        elif source is not None and source is not draft:
+            _name_after(draft, source, is_label=is_label or main is None)
+        elif draft.unnamed:
+            _doubt(draft)
 
 
 def _is_plain(name: str, draft: Draft) -> bool:
@@ -142,6 +147,17 @@ def _name_after(draft: Draft, main: Draft, is_label: bool) -> None:
     if main.when.earliest != draft.when.earliest and not is_label:
         if draft.unnamed:
             return
-        draft.signs.append(("no-title", 1.0))
-        draft.confidence = score(draft.signs)
+        _doubt(draft)
     draft.title, draft.kind = main.title, main.kind
+
+
+def _doubt(draft: Draft) -> None:
+    """Let the lack of a name cost confidence."""
+    draft.signs = [*draft.signs, ("no-title", 1.0)]
+    draft.confidence = score(draft.signs)
+
+
+def _named_before(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """Return the last gathering that an earlier sentence names, however little else speaks for it."""
+    before = [other for other in drafts if other.gathering and other.sentence < draft.sentence and not other.unnamed]
+    return before[-1] if before else None

@@ -38,6 +38,7 @@ BODY = re.compile(
 """An organisation before its own meeting."""
 POSSESSOR = re.compile(r"((?:[A-Z][\w&.-]*(?: (?:of|for|and|the|&))? ){1,8}?[A-Z]\w*)['’]s? ")
 """A proper name before 's."""
+QUOTED = re.compile(r"^[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
 SHORT = re.compile(r"([A-Z][^(),;]{2,60}) \(([A-Z]{2,8})\)")
 """A name and its abbreviation."""
 LONGEST = 60
@@ -154,6 +155,7 @@ def _names(words: Words, region: Range, role: str) -> list[Organizer]:
         name = re.sub(
             r"^(?:(?:the|The) (?=[A-Z])|(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|机构|機構|方))", "", name
         )
+        name = QUOTED.sub(r"\1", name)
         if 2 <= len(name) <= LONGEST and not NO_NAME.match(name) and _is_name(words.view[left:right].strip(" ,、。")):
             found.append(Organizer.model_validate({"name": name, "role": role}))
     return found

@@ -11,6 +11,7 @@ from timeline.extract.frame import Frame
 from timeline.extract.table import read_cells
 from timeline.extract.venue import is_phrase, is_place, is_venue, last_venue
 from timeline.extract.words import Words
+from timeline.lexicon.places import find_places
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Place
 
@@ -48,7 +49,9 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
         held = candidate.adjacent and is_phrase(name)
         if held or words.vocabulary.is_own_place(name) or is_place(name, words.is_latin):
             return _to_place(words, candidate.range)
-    return _in_row(words, frame) if words.sentence.role in ("row", "title") else None
+    if words.sentence.role in ("row", "title"):
+        return _in_row(words, frame)
+    return _scene(words, frame) if frame.kind == "incident" else None
 
 
 def _to_place(words: Words, region: Range) -> Place | None:
@@ -63,6 +66,13 @@ def _in_row(words: Words, frame: Frame) -> Place | None:
         if not frame.name.is_empty and apart and is_place(cell.cut(words.view).strip(" ()"), words.is_latin):
             return _to_place(words, cell)
     return None
+
+
+def _scene(words: Words, frame: Frame) -> Place | None:
+    """Return the subject of an accident where it is an address: 江州市东区一仓库发生火灾."""
+    found = find_places(frame.subject.cut(words.view))
+    address = bool(found) and found[0].start == 0 and found[0].end < frame.subject.end - frame.subject.start
+    return _to_place(words, frame.subject) if address and not words.is_latin else None
 
 
 def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:

@@ -59,7 +59,7 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
     if when is None:
         return None, f"open at one side ({scope.mention.text}) and no deadline"
     draft = draft_event(article, words, scope, frame, when)
-    if not NAMED.search(draft.title):
+    if not NAMED.search(draft.title) and not (draft.unnamed and draft.place):
         return None, "nothing is said to happen"
     reasons = ", ".join(f"{sign}×{factor:g}" if factor != 1 else sign for sign, factor in draft.signs)
     return draft, f"{draft.kind} {draft.confidence:.2f}: {reasons}"
@@ -90,7 +90,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
         phase=frame.predicate.rule.phase if frame.predicate else None,
     )
     held = frame.predicate is not None and "*" in frame.predicate.rule.yields
-    draft.unnamed = held and frame.name.is_empty and find_label(words, scope) is None
+    draft.unnamed = (held or bool(words.columns)) and frame.name.is_empty and find_label(words, scope) is None
     draft.edition = find_edition(draft.title)
     draft.confidence = score(draft.signs)
     return draft
@@ -154,11 +154,19 @@ def find_signs(
         signs.append(("name", 1.0))
     if any(mark in frame.name.cut(words.view) for mark in "“《"):
         signs.append(("quoted-name", 1.0))
+    signs += [("no-title", 1.0)] if _says_nobody(words, scope, frame) else []
     signs += [("row", 1.0)] if words.sentence.role == "row" or find_label(words, scope) else []
     signs += [("lead", 1.0)] if scope.mention.sentence < 4 or words.sentence.role == "title" else []
     signs += [("future", 1.0)] if "future" in effects else []
     signs += _date_signs(article, when, words.sentence.role == "row")
     return sorted(signs)
+
+
+def _says_nobody(words: Words, scope: Scope, frame: Frame) -> bool:
+    """Return whether only a predicate stands there, without anybody or anything: 也将播出."""
+    parts = (frame.subject, frame.object, frame.name)
+    held = frame.predicate is None or "*" in frame.predicate.rule.yields or frame.kind == "deadline"
+    return not held and all(part.is_empty for part in parts) and find_label(words, scope) is None
 
 
 def _date_signs(article: Article, when: When, is_row: bool) -> list[tuple[str, float]]:
