@@ -69,7 +69,7 @@ def find_subject(
         titles = [r for r in words.closed if words.view[r.start] == "《" and r.end <= clause.start]
         if titles:
             return titles[-1]
-    candidates = [_subject_in(words, _before_predicate(words, before), at) for before in reversed(earlier[-3:])]
+    candidates = [_subject_in(words, words.up_to_predicate(before), at) for before in reversed(earlier[-3:])]
     named = [found for found in candidates if not found.is_empty and words.vocabulary.head_of(_bare(words, found))]
     if "*" in predicate.rule.yields and not any(_is_gathering(words, found) for found in named):
         quotes = [quote for quote in reversed(words.closed) if quote.end <= predicate.start and _is_quote(words, quote)]
@@ -86,12 +86,6 @@ def _is_gathering(words: Words, region: Range) -> bool:
     """Return whether a phrase is the name of a happening: “2026江州灯会”."""
     head = words.vocabulary.head_of(_bare(words, region).lstrip("“"))
     return head is not None and head.gathering
-
-
-def _before_predicate(words: Words, clause: Range) -> Range:
-    """Return a clause up to its first predicate, which belongs to another happening."""
-    hit = next((hit for hit in words.predicates if clause.start <= hit.start < clause.end), None)
-    return Range(clause.start, hit.start) if hit else clause
 
 
 def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> Range:

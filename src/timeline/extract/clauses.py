@@ -46,6 +46,11 @@ QUOTED = re.compile(
 BREAK = re.compile(r"[;!?。…]+|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])|\|")
 """End of a clause. A comma between thousands and a colon in a clock time are none."""
 
+JOINT = re.compile(r" (?:and|but|then|before) (?=[a-z]+ [^,;]{1,40}$)")
+"""What parts two statements of one English clause: was completed on March 5 and will open on April 6."""
+NEAR = 90
+"""Characters before a clause in which the subject it shares may stand."""
+
 ROW_BREAK = re.compile(r"(?<=[^ -~]) +(?=[^ -~])|(?<=[^ -~]) +(?=[0-9])| {2,}|\t+")
 """In headlines, rows and headings Chinese separates by spaces."""
 
@@ -79,6 +84,15 @@ def split_clauses(sentence: Sentence, keep: Sequence[Range] = ()) -> list[Range]
     return [clause for clause in clauses if not clause.is_empty]
 
 
+def clauses_before(view: str, position: int) -> tuple[Range, ...]:
+    """Return the clauses of the same statement that end shortly before a position, in order; at most two."""
+    first = max(0, position - NEAR, *(view.rfind(mark, 0, position) + 1 for mark in "。;!?"))
+    cuts = [match.span() for match in BREAK.finditer(view, first, position)]
+    starts, ends = [first, *(end for _, end in cuts)], [*(start for start, _ in cuts), position]
+    found = [_trim(view, start, end) for start, end in zip(starts, ends, strict=True)]
+    return tuple([clause for clause in found if not clause.is_empty][-2:])
+
+
 def split_scopes(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[Scope]:
     """Return for each date the clauses it governs.
 
@@ -98,8 +112,10 @@ def split_scopes(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[Sc
         limit = _index_at(clauses, stop) if index + 1 < len(mentions) else len(clauses)
         first = max(governed, 0)
         if limit == home:  # the next date stands in the same clause
-            own = [*clauses[first:home], Range(clauses[home].start, min(stop, clauses[home].end))]
-            clauses[home] = Range(stop, clauses[home].end)
+            joint = JOINT.search(sentence.view, at[index].end, stop)
+            cut = joint.start() if joint else min(stop, clauses[home].end)
+            own = [*clauses[first:home], Range(clauses[home].start, cut)]
+            clauses[home] = Range(joint.end() if joint else stop, clauses[home].end)
             governed = home
         else:
             own = clauses[first:limit]

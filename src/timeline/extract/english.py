@@ -75,7 +75,7 @@ def find_subject(
     for before in reversed(earlier[-2:]):
         if not found.is_empty and not _is_apposition(words, found, before):
             break
-        found = _subject_in(words, before, at)
+        found = _subject_in(words, words.up_to_predicate(before), at)
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from timeline.extract import chinese, english
-from timeline.extract.clauses import Range, Scope
+from timeline.extract.clauses import Range, Scope, clauses_before
 from timeline.extract.table import read_cells
 from timeline.extract.venue import is_place
 from timeline.extract.words import Words
@@ -51,6 +51,8 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     clause = scope.clauses[index]
     grammar = english if words.is_latin else chinese
     earlier = scope.clauses[:index]
+    if not earlier and predicate is not None and (words.is_latin or "*" not in predicate.rule.yields):
+        earlier = clauses_before(words.view, scope.clauses[0].start)
     subject, thing, name = Range(0, 0), Range(0, 0), Range(0, 0)
     if predicate is not None:
         subject = grammar.find_subject(words, clause, predicate, scope.at, earlier)
@@ -65,7 +67,7 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     if words.is_latin and predicate is not None and head is None and "*" in predicate.rule.yields:
         kind = kind if english.is_proper(words, name) else "other"
     strength = predicate.rule.strength if predicate else 0.0
-    if predicate and words.is_latin and english.lacks_object(words, predicate, thing):
+    if predicate and words.is_latin and words.sentence.role == "body" and english.lacks_object(words, predicate, thing):
         strength *= HOLLOW
     return Frame(predicate, clause, subject, thing, name, head, kind, strength)
 

@@ -132,6 +132,8 @@ def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -
             draft.title, draft.kind = headline, head.kind
         elif source is not None and source is not draft:
             _name_after(draft, source, is_label=is_label or main is None)
+        elif draft.unnamed and headline:
+            draft.title = headline
         elif draft.unnamed:
             _doubt(draft)
 

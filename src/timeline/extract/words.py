@@ -58,6 +58,11 @@ class Words(NamedTuple):
         index = bisect_right(self.closed, (position, 1 << 62)) - 1
         return self.closed[index] if index >= 0 and self.closed[index].end > position else None
 
+    def up_to_predicate(self, region: Range) -> Range:
+        """Return a region up to its first predicate, with which another happening begins."""
+        hit = next((hit for hit in self.predicates if region.start <= hit.start < region.end), None)
+        return Range(region.start, hit.start) if hit else region
+
     def effects(self, ranges: Iterable[Range]) -> set[str]:
         """Return the effects of all cues inside any of the ranges."""
         spans = list(ranges)
