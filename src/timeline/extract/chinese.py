@@ -116,6 +116,8 @@ def _relative_end(words: Words, start: int, stop: int) -> int:
 
 def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
     """Return the proper name of the happening: the object or the subject, whichever ends in a fitting head noun."""
+    if words.view.startswith("的", predicate.end) and not thing.is_empty:
+        return thing
     order = (thing, subject) if predicate.rule.object_first else (subject, thing)
     heads = [words.vocabulary.head_of(_bare(words, candidate)) for candidate in order]
     for plain in (False, True):  # a name of its own before a plain 系列活动

@@ -26,14 +26,19 @@ SMALL = re.compile(
 )
 CALLED = re.compile(r" (?:called |titled |entitled |named )?(?:\"[^\"]{2,80}\"|“[^“”]{2,80}”|‘[^‘’]{2,80}’)")
 """A quoted name behind its noun: the exhibition "Ropes and Routes"."""
-PLAIN = re.compile(r"\b(?:a|an|the|its|their|this|of|at|in|for|to|will|be|is|our|his|her) ((?:[\w'’-]+ ){0,5})$")
+PLAIN = re.compile(
+    r"\b(?:a|an|the|its|their|this|of|at|in|for|to|will|be|is|our|his|her)"
+    r" ((?:(?!(?:an?|the|its|their|of|at|in|for|to) )[\w'’-]+ ){0,5})$"
+)
 """The modifiers of a plain noun, back to its article or the word before it."""
 PARTICIPLE = re.compile(
-    r"held|set|scheduled|slated|hosted|organi[sz]ed|founded|established|launched|taking place|opened"
+    r"on view|on display|on show|held|set|scheduled|slated|hosted|organi[sz]ed|founded|established|launched"
+    r"|taking place|opened"
 )
 """What may open a sentence before its subject: Held in Leeds, the fair…"""
 FOLLOWING = re.compile(
-    r", ?((?:[\w'’&.-]+ ){0,8}?[\w'’&.-]+)(?= (?:is|are|was|were|will|has|have|had|[a-z]{3,}(?:ed|es|s)|drew|saw|brought)\b)"
+    r", ?((?:[\w'’&.-]+ ){0,8}?[\w'’&.-]+)"
+    r"(?= (?:is|are|was|were|will|has|have|had|[a-z]{3,}(?:ed|es|s)|drew|saw|brought)\b)"
 )
 """The noun phrase after a comma, up to its verb."""
 REPORTED = re.compile(
@@ -94,10 +99,7 @@ def _after_participle(words: Words, clause: Range, at: Range) -> Range:
 def _is_apposition(words: Words, found: Range, before: Range) -> bool:
     """Return whether a phrase only explains the name before it: Weaver Hall, a regional body, will host…"""
     joined = words.view[before.end : found.start].strip().lower()
-    return (
-        joined in (", a", ", an", ", one of")
-        and PROPER.search(words.view, before.start, before.end) is not None
-    )
+    return joined in (", a", ", an", ", one of") and PROPER.search(words.view, before.start, before.end) is not None
 
 
 def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> Range:
@@ -147,7 +149,9 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
         named = _proper_with_head(words, clause, None)
         if not named.is_empty:
             return named
-    beside = [Range(at.end, clause.end) if clause.start <= at.start < clause.end else clause for clause in clauses]
+    home = [clause for clause in clauses if clause.start <= at.start < clause.end]
+    beside = [Range(at.end, clause.end) if clause in home else clause for clause in clauses]
+    beside += [Range(clause.start, at.start) for clause in home]
     return next((found for clause in beside if not (found := _plain_with_head(words, clause)).is_empty), EMPTY)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.extract.antecedent import find_antecedent
 from timeline.extract.clauses import Range, Scope, split_clauses
 from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
@@ -132,6 +133,8 @@ def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -
             draft.title, draft.kind = headline, head.kind
         elif source is not None and source is not draft:
             _name_after(draft, source, is_label=is_label or main is None)
+        elif named := find_antecedent(article, draft):
+            draft.title, draft.kind = named
         elif draft.unnamed and headline:
             draft.title = headline
         elif draft.unnamed:

@@ -17,7 +17,7 @@ from timeline.model import Place
 
 ZH_BEFORE = re.compile(
     r"(?<![存所正现实旨内潜仍])在|(?<![关由位属基至对等用终便鉴处源])于"
-    r"|地点(?:为|是|设在|:)|假座|移师|落户|走进|登陆|亮相|横跨|落地|转至|移至"
+    r"|地点(?:为|是|设在)|假座|假(?=[^期如设定装冒货日,。]{2,30}(?:举|召开|揭幕|开幕|进行))|移师|落户|走进|登陆|亮相|横跨|落地|转至|移至"
 )
 ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
 """松智路上: the street is the place."""
@@ -26,7 +26,29 @@ EN_BEFORE = re.compile(
     r"\b(?:(?:in|at)(?: downtown)? (?:the )?|on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
 )
 EN_NAME = re.compile(r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&))?,? [A-Z][\w'’&.-]*){0,10}")
-HELD = ("conference", "exhibition", "festival", "ceremony", "competition", "sport", "training", "signing", "other")
+LABELLED = re.compile(
+    r"(?:地点|地址|会场|场地|\b(?:venue|location|place|where))\s{0,2}:\s{0,4}([^,;。|:]{2,40}?)"
+    r"(?= {2}|[,;。|\n]| [^ ]{2,6}:|$)"
+)
+"""A label of a place in the line of the date: 日期：… 地点：…"""
+LABEL_REACH = 60
+"""Characters after a date's clauses within which its place may be labelled."""
+MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展)$")
+"""What stands between a place and the predicate."""
+VISIT_BEFORE = re.compile(r"赴|前往|来到|抵达|深入|走访|(?<=队)到")
+"""What a visit goes to."""
+HELD = (
+    "conference",
+    "exhibition",
+    "festival",
+    "ceremony",
+    "competition",
+    "sport",
+    "training",
+    "signing",
+    "visit",
+    "other",
+)
 """Kinds of which the words between 在 and the predicate are a place whatever they are."""
 
 
@@ -43,6 +65,8 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     """Return the place stated in the clauses of a scope, nearest to the predicate first; in a row that of its cell."""
     if (cell := words.columns.get("place")) and not cell.is_empty:
         return _to_place(words, cell)
+    if labelled := LABELLED.search(words.lower, scope.clauses[0].start, scope.clauses[-1].end + LABEL_REACH):
+        return _to_place(words, Range(*labelled.span(1)))
     candidates = _english(words, scope, frame) if words.is_latin else _chinese(words, scope, frame)
     for candidate in candidates:
         name = candidate.range.cut(words.view)
@@ -79,7 +103,10 @@ def _scene(words: Words, frame: Frame) -> Place | None:
 def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
     """Yield what stands after 在 or 于, and a venue that is the subject (上海宾馆举行年会)."""
     for clause in sorted(scope.clauses, key=lambda clause: clause != frame.clause):
-        for match in ZH_BEFORE.finditer(words.view, clause.start, clause.end):
+        matches = [*ZH_BEFORE.finditer(words.view, clause.start, clause.end)]
+        if frame.kind in ("visit", "training"):
+            matches += VISIT_BEFORE.finditer(words.view, clause.start, clause.end)
+        for match in matches:
             start = match.end()
             if start <= scope.at.start < clause.end and scope.at.start - start < 2:
                 start = scope.at.end
@@ -103,6 +130,8 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         end = match.start()
         break
     held = (hit is not None and hit.rule.yields == ("*",)) or frame.kind in HELD
+    manner = MANNER.search(view, region.start, end)
+    end = manner.start() if manner else end
     end -= ON_STREET.search(view[region.start : end]) is not None
     whole = Range(region.start, end)
     if hit is not None and held and not re.search(r"[,;。:(“]", whole.cut(view)):

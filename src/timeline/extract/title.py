@@ -27,6 +27,8 @@ LABEL = re.compile(
 """A field name and its colon."""
 BARE = 2
 """Characters before a Chinese head noun that make no proper name: 成立典礼, 首场记者会."""
+FIELD = re.compile(r"(?<=\S) +(?:日期|时间|date|when|time)$", re.IGNORECASE)
+"""The field name behind what a row is about: 第二场 日期."""
 LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$")
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
 
@@ -50,7 +52,10 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
 def find_label(words: Words, scope: Scope) -> Range | None:
     """Return the label a date stands under in its own line: 报名截止：5月3日, Submission deadline: 3 May."""
     match = LABEL.match(words.view, scope.clauses[0].start, scope.at.start)
-    return Range(*match.span(1)) if match and match.end() == scope.at.start else None
+    if match is None or match.end() != scope.at.start:
+        return None
+    field = FIELD.search(match[1])
+    return Range(match.start(1), match.start(1) + field.start()) if field else Range(*match.span(1))
 
 
 def plain_clause(words: Words, clause: Range, at: Range) -> str:

@@ -1,0 +1,41 @@
+"""The name of a happening that an earlier sentence brings in without a date: …, an exhibition. It runs until May."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract import chinese, english
+from timeline.extract.clauses import Range, split_clauses
+from timeline.extract.draft import Draft
+from timeline.extract.words import Words, find_words
+from timeline.model import Article
+
+REACH = 3
+"""Sentences before an event in which its name may have been brought in."""
+NOWHERE = Range(-1, -1)
+INTRODUCED = re.compile(rf"({english.PROPER.pattern}(?:: {english.PROPER.pattern})?), an? (?:[\w'’-]+ ){{0,4}}$")
+"""A name with what it is behind it: Woven Together: Cloth in Leeds, an exhibition."""
+
+
+def find_antecedent(article: Article, draft: Draft) -> tuple[str, str] | None:
+    """Return name and kind of the gathering named last before an event that has none, if one is near."""
+    for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - REACH), -1):
+        words = find_words(article.sentences[index], draft.words.vocabulary)
+        name = _introduced(words) if words.is_latin else _named(words)
+        head = words.vocabulary.head_in(name.cut(words.lower)) if not name.is_empty else None
+        if head is not None or (words.is_latin and not name.is_empty):
+            return name.cut(words.sentence.text), head.kind if head else draft.kind
+    return None
+
+
+def _named(words: Words) -> Range:
+    return chinese.find_lone_name(words, tuple(split_clauses(words.sentence)), NOWHERE)
+
+
+def _introduced(words: Words) -> Range:
+    """Return the proper name with the noun of a happening in it or behind it."""
+    for hit in words.heads:
+        named = INTRODUCED.search(words.view[: hit.start]) if hit.rule.gathering else None
+        if named:
+            return Range(*named.span(1))
+    return english.find_lone_name(words, tuple(split_clauses(words.sentence)), NOWHERE)
