@@ -82,6 +82,12 @@ def _year(token: Token) -> Atom | None:
     return _spread(token, slot, "year", years)
 
 
+def _era(token: Token) -> Atom | None:
+    """Return a year named with its era: 44 BC, AD 79."""
+    year = token.numbers[-1][0] * (token.rule.value or 1) if token.numbers else 0
+    return _simple(token, "Y", {"year": year}) if year else None
+
+
 def _unit(token: Token) -> Atom | None:
     if token.rule.value is not None and not token.numbers:
         return _simple(token, SLOTS[token.kind], {token.kind: token.rule.value})
@@ -276,6 +282,7 @@ def _year_words(token: Token) -> Atom | None:
 
 READERS: dict[str, Callable[[Token], Atom | None]] = {
     "year": _year,
+    "era": _era,
     "month": _unit,
     "day": _unit,
     "quarter": _unit,

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.find.atoms import Atom, Said
+from timeline.lexicon.evidence import follows
 from timeline.lexicon.times import link_rules
 from timeline.model.expression import Fields, Shift
 
@@ -177,7 +178,7 @@ def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool
 
 
 _MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_MONTH_BEHIND = re.compile(rf"[ ]?(?:of )?(?:{_MONTH_NAMES})")
+_MONTH_BEHIND = re.compile(rf"[ ]?(?:[-–/][ ]?[0-9]{{1,2}}[ ])?(?:of )?(?:{_MONTH_NAMES})")
 """What makes the number behind `Thursday,` a day."""
 _DAY_BEHIND = re.compile(rf"[ ]?(?:[-–—,;)!?]|$|[.](?:[ ]|$)|(?:to|until|through|and|at|from|between) |{_MONTH_NAMES})")
 _HOURS_BEHIND = re.compile(rf"[ ]?[-–—][ ]?(?:1[0-2]|0?[1-9])(?![0-9:.]|[ ]?(?:{_MONTH_NAMES}))")
@@ -192,11 +193,18 @@ def _reinterpret(first: Said, atom: Atom, view: str) -> Said | None:
     value: int = atom.said["number"]
     if "month" in first and "day" not in first and 1 <= value <= 31:
         return {"day": value}
-    if "year" not in first and 1500 <= value <= 2200 and len(atom.token.text) == 4:
+    if "year" not in first and 1000 <= value <= 2200 and len(atom.token.text) == 4 and _is_year(view, atom.end, value):
         return {"year": value}
     if "weekday" in first and "day" not in first and 1 <= value <= 31 and _is_day(view, atom):
         return {"day": value}
+    if "part" in first and "day" not in first and 1 <= value <= 31 and _MONTH_BEHIND.match(view, atom.end):
+        return {"day": value}
     return None
+
+
+def _is_year(view: str, end: int, value: int) -> bool:
+    """Return whether a number of four digits behind a month or day is its year: small ones may count things."""
+    return value >= 1500 or follows("shared.evidence.free", view, end)
 
 
 def _is_day(view: str, number: Atom) -> bool:

@@ -10,14 +10,16 @@ from timeline.lexicon.evidence import follows, precedes
 
 YEARS = frozenset({"in", "from", "between", "after", "before", "year"})
 EVIDENCE = frozenset({"in", "from", "between", "after", "before", "on"})
-FIRST_YEAR, LAST_YEAR = 1500, 2200
+FIRST_YEAR, LAST_YEAR = 1000, 2200
 """Bare numbers that may be years."""
 CAPITAL = {"may", "march", "mar", "sun", "sat", "second", "fall", "wed", "mon", "dec", "jan", "august"}
 GIVEN = {"april", "may", "june", "august", "jan"}
 
 
 def is_name(token: Token, text: str) -> bool:
-    """Return whether an English word that is also a verb stands in lower case."""
+    """Return whether an English word that is also a verb, or an era that is also an advertisement, is in lower case."""
+    if token.kind == "era":
+        return not text[token.start : token.end].isupper()
     if token.kind != "month":
         return False
     if token.text in CAPITAL and not text[token.start].isupper():
@@ -84,8 +86,8 @@ def _stands_number(view: str, point: Point, first: Said, last: Said | None, end:
         return True
     if last is not None:
         return led or plain or (_is_usual(first["year"]) and not follows("en.evidence.counted", view, end))
-    named = led or precedes("en.evidence.year-named", view, point.start)
-    return (led and plain) or (named and _is_usual(first["year"]) and not follows("en.evidence.counted", view, end))
+    named = led or precedes("en.evidence.year-named", view, point.start) or follows("en.evidence.possessive", view, end)
+    return (led and (plain or not follows("en.evidence.plural", view, end))) or (named and _is_usual(first["year"]) and not follows("en.evidence.counted", view, end))
 
 
 def heads_name(view: str, start: int, end: int) -> bool:

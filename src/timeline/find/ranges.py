@@ -223,6 +223,8 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
             mod = None if fields.hour is not None else "after"
     if final is not None and mod == "after":
         mod = None
+    if start == point.start and point.atom.slot in WITH_ARTICLE and view.endswith(" the ", 0, start):
+        start -= len("the ")
     for said, begin, stop in point.listed:
         item = settle(said)
         if item:
@@ -232,6 +234,10 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
     period = point.atom.slot == "P"
     open_side = MODS.get(mod or "")
     yield TimeExpression(start, end, _type(fields), rule, fields, final, open_side, direction=direction, period=period)
+
+
+WITH_ARTICLE = "ECx"
+"""Slots of English decades, centuries, seasons and months of a year, to which the article before them belongs."""
 
 
 def _type(fields: Fields) -> TimexType:
@@ -252,5 +258,5 @@ def read_from_point(view: str, atoms: Sequence[Atom], index: int) -> tuple[TimeE
     if point is None or fields is None or not (fields.day or fields.weekday or fields.holiday or fields.shift):
         return None
     fields = fields._replace(away=shift)
-    direction: Direction = "past" if shift and shift.offset < 0 else "future"
+    direction = direction_of(view, token.start, point.end, "en" if token.rule.id.startswith("en.") else "zh")
     return TimeExpression(token.start, point.end, "DATE", token.rule.id, fields, direction=direction), point.after

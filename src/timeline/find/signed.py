@@ -37,10 +37,15 @@ def read_signed(text: str) -> dict[str, int] | None:
     return said if 1 <= said.get("day", 1) <= 31 and said.get("half", 1) <= 2 else None
 
 
+LONGEST_RUN = 31
+"""Most years that 1939-45 is read to span."""
+
+
 def _season(year: int, rest: int) -> dict[str, int] | None:
-    """Return the two years of a season (2024-25), or a month of the year (ISO 8601-1: 2024-05)."""
-    if rest > 12 and rest == (year + 1) % 100:
-        return {"year": year, "years": 2}
+    """Return the years of a season (2024-25) or a run (1939-45), or a month of the year (ISO 8601-1: 2024-05)."""
+    years = (rest - year) % 100 + 1
+    if rest > 12 and 1 < years <= LONGEST_RUN:
+        return {"year": year, "years": years}
     return {"year": year, "month": rest} if 1 <= rest <= 12 else None
 
 

@@ -40,6 +40,7 @@ Kind = Literal[
     "modifier",
     "unit",
     "quantity",
+    "era",
     "decade",
     "century",
     "period",

@@ -51,7 +51,7 @@ class Fields(NamedTuple):
     """What is said of one point in time; None where nothing is said."""
 
     year: int | None = None
-    """Full year, 1-9999."""
+    """Full year, 1-9999; negative for one before year 1 (44 BC is -44), which no calendar here holds."""
     month: int | None = None
     """1-12; for a lunar date the lunar month."""
     day: int | None = None

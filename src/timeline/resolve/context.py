@@ -39,6 +39,8 @@ class Context:
     """Paragraph being read."""
     stated_year: int | None = None
     """Year last stated in full."""
+    story: bool = False
+    """Whether the text tells history, in which dates without a year belong to the year last stated."""
     clock: int | None = None
     """Hour last stated on that day, where the part of the day stood with it."""
     sentence: int = -1

@@ -14,6 +14,7 @@ from timeline.resolve.context import Context
 from timeline.resolve.place import follow, place
 from timeline.resolve.placed import Placed, add, last_day
 from timeline.resolve.slashes import settle_slashes
+from timeline.resolve.story import in_story, tells_history
 from timeline.resolve.timex import timex_of
 
 
@@ -29,6 +30,7 @@ def resolve_expressions(
     """
     expressions, doubts = settle_slashes(sentences, expressions, info)
     context = Context.of(info)
+    context.story = tells_history(expressions, info)
     mentions: list[TimeMention] = []
     orphans: list[TimeMention] = []
     for index, (sentence, found) in enumerate(zip(sentences, expressions, strict=True)):
@@ -91,7 +93,10 @@ def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None,
         return _window(expression.quantity, expression, context), None
     if expression.type == "SET" or expression.vague or expression.refers_to:
         return None, None
-    first = place(expression.first, context, _leaning(expression))
+    fields = in_story(expression.first, context)
+    first = place(fields, context, _leaning(expression))
+    if fields is not expression.first:
+        first = first._replace(basis="inherited", anchor=str(context.stated_year), reason="year stated before")
     if expression.last is None:
         return first, None
     return first, follow(expression.last, first, context, _leaning(expression))

@@ -13,8 +13,9 @@ from timeline.resolve.context import Context
 from timeline.resolve.placed import Placed, add, stop
 from timeline.resolve.years import in_year, month_start
 
-PAST_PENALTY = 180
-"""Days added to the distance of a past reading where the words around announce something (将, will)."""
+PENALTY = {"future": 180, "past": 300}
+"""Days added to the distance of the other reading where the words around announce something (将, will), or tell what
+has happened (said, took effect)."""
 
 
 def yearless(fields: Fields, context: Context, direction: Direction | None) -> Placed:
@@ -79,8 +80,8 @@ def _choose(candidates: list[Placed], context: Context, direction: Direction | N
     if past is None or future is None:
         best, readings = past or future or candidates[0], no_readings
     else:
-        behind = (published - stop(past)).days + (PAST_PENALTY if direction == "future" else 0)
-        ahead = (future.start - published).days + (PAST_PENALTY if direction == "past" else 0)
+        behind = (published - stop(past)).days + (PENALTY["future"] if direction == "future" else 0)
+        ahead = (future.start - published).days + (PENALTY["past"] if direction == "past" else 0)
         best, readings = (past if behind <= ahead else future), (past.start, future.start)
     side = "before" if best is past else "after"
     reason = f"nearest, {side} publication" + (f", announced as {direction}" if direction else "")

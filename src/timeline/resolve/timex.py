@@ -20,14 +20,13 @@ UNITS = {
     "century": "CE",
 }
 CLOCK_UNITS = {"hour": "H", "minute": "M", "second": "S"}
-SETS = {"DAILY": "P1D", "WEEKLY": "P1W", "MONTHLY": "P1M", "YEARLY": "P1Y"}
+SETS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
 
 
 def timex_of(expression: TimeExpression, when: When | None) -> Timex:
     """Return the TIMEX3 attributes of an expression and its reading."""
     if expression.type == "SET":
-        frequency = (expression.recurrence or "").partition("FREQ=")[2].partition(";")[0]
-        return Timex(type="SET", value=SETS.get(frequency, "XXXX"))
+        return Timex(type="SET", value=_period(expression.recurrence or ""))
     if expression.vague:
         return Timex(type="DATE", value=expression.vague)
     if expression.quantity:
@@ -35,6 +34,13 @@ def timex_of(expression: TimeExpression, when: When | None) -> Timex:
     mod = expression.mod or expression.first.third or expression.first.lean
     value = value_of(when, expression.first) if when else open_value(expression.first)
     return Timex(type=expression.type, value=value, mod=mod.upper() if mod else None)
+
+
+def _period(recurrence: str) -> str:
+    """Return how long a recurrence takes to come round (RFC 5545 3.3.10: FREQ and INTERVAL)."""
+    parts = dict(part.split("=", 1) for part in recurrence.split(";") if part)
+    unit = SETS.get(parts.get("FREQ", ""))
+    return f"P{parts.get('INTERVAL', '1')}{unit}" if unit else "XXXX"
 
 
 def duration(quantity: Quantity) -> str:
@@ -53,6 +59,8 @@ def value_of(when: When, fields: Fields) -> str:
         return f"{_week(when)}-WE"
     if shift and shift.unit == "week" and shift.exact and not shift.due:
         return _week(when)
+    if when.precision is Precision.SEASON and fields.season in SEASONS:
+        return f"{start[:4]}-{SEASONS[fields.season]}"
     if when.end is None or when.start is None:
         return _unit(when, start, fields)
     year, month = start[:4], int(start[5:7] or 1)
@@ -60,15 +68,18 @@ def value_of(when: When, fields: Fields) -> str:
         return f"{year}-Q{(month + 2) // 3}"
     if when.precision is Precision.HALF:
         return f"{year}-H{(month + 5) // 6}"
-    if when.precision is Precision.SEASON and fields.season in SEASONS:
-        return f"{year}-{SEASONS[fields.season]}"
     if when.precision is Precision.WEEK:
         return _week(when)
-    if when.precision is Precision.YEAR and fields.years == 10:
+    if when.precision is Precision.YEAR and _is_decade(fields):
         return year[:3]
     if when.precision is Precision.YEAR and fields.years == 100:
         return year[:2]
     return f"{_unit(when, start, fields)}/{_unit(when, when.end, fields)}"
+
+
+def _is_decade(fields: Fields) -> bool:
+    named = fields.years == 10 and fields.year is not None and fields.year % 10 == 0
+    return named or (fields.shift is not None and fields.shift.unit == "decade" and not fields.shift.exact)
 
 
 def _week(when: When) -> str:
@@ -86,7 +97,7 @@ def open_value(fields: Fields) -> str:
     """Return what is said, `X` where nothing is."""
     if fields.weekday and not fields.day:
         return f"XXXX-WXX-{fields.weekday}"
-    year = f"{fields.year:04}" if fields.year else "XXXX"
+    year = "XXXX" if not fields.year else f"BC{-fields.year:04}" if fields.year < 0 else f"{fields.year:04}"
     date = year
     if fields.month or fields.day or fields.hour is not None or fields.part:
         date += f"-{fields.month:02}" if fields.month else "-XX"

@@ -1,0 +1,43 @@
+"""History told in a text: dates without a year belong to the year last stated, not to that of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.model import ArticleInfo
+from timeline.model.expression import Fields, TimeExpression
+from timeline.resolve.context import Context
+
+NEWS_YEARS = 2
+"""A text that states a year this near to its publication, or nearer, is news."""
+BACKWARD = 6
+"""A month more than so many months before the last stated one is that of the next year: a tale goes on."""
+
+
+def tells_history(expressions: Sequence[Sequence[TimeExpression]], info: ArticleInfo) -> bool:
+    """Return whether a text states past years and nothing that counts from, or lies near, its publication."""
+    if info.published is None:
+        return False
+    now = int(info.published[:4])
+    found = [one for sentence in expressions for one in sentence if one.type != "SET" and not one.in_title]
+    if any(_is_news(one, now) for one in found):
+        return False
+    return any(one.first.year and one.first.years == 1 for one in found)
+
+
+def _is_news(expression: TimeExpression, now: int) -> bool:
+    first = expression.first
+    counted = first.shift is not None and first.shift.base == "now"
+    named = first.weekday is not None and first.day is None and first.nth is None
+    recent = first.year is not None and first.year > now - NEWS_YEARS
+    return counted or named or recent or expression.window is not None or expression.direction == "future"
+
+
+def in_story(fields: Fields, context: Context) -> Fields:
+    """Return fields that name no year with the one last stated; unchanged where they name one or none was stated."""
+    named = fields.month or fields.season or fields.quarter or fields.half or fields.holiday
+    free = fields.year is None and fields.shift is None and fields.cycle is None and fields.occurrence is None
+    if not (context.story and context.stated_year and named and free):
+        return fields
+    behind = context.month[1] - (fields.month or 12) if context.month and context.month[0] == context.stated_year else 0
+    return fields._replace(year=context.stated_year + (behind > BACKWARD))
