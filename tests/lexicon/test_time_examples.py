@@ -30,7 +30,7 @@ LACKING = {
     r"|day(\.number|\.bare|\.ordinal|\.nth)?|set\.\S+|weekday\.\S+|weekend(-of|\.\S+)?|week-of|week\.\S+": (
         "English names months, weekdays and clock words one by one, Chinese counts them with one rule"
     ),
-    r"year\.\S+": "eras are Chinese and Japanese; numbers in words are English years",
+    r"year\.\S+|era\.\S+": "eras of Chinese are spelled by the year; numbers in words are English years",
     r"zone\.\S+": "English prints zone abbreviations, Chinese the city",
     r"season\.(this|last|next)-\S+|season\.(summer|winter)-holiday|modifier\.\S+|century\.\S+|decade\.\S+": (
         "English composes this, last and next with any noun, Chinese has a word for each"

@@ -86,8 +86,10 @@ def _stands_number(view: str, point: Point, first: Said, last: Said | None, end:
         return True
     if last is not None:
         return led or plain or (_is_usual(first["year"]) and not follows("en.evidence.counted", view, end))
+    if led and (plain or not follows("en.evidence.plural", view, end)):
+        return True
     named = led or precedes("en.evidence.year-named", view, point.start) or follows("en.evidence.possessive", view, end)
-    return (led and (plain or not follows("en.evidence.plural", view, end))) or (named and _is_usual(first["year"]) and not follows("en.evidence.counted", view, end))
+    return named and _is_usual(first["year"]) and not follows("en.evidence.counted", view, end)
 
 
 def heads_name(view: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from timeline.find.atoms import Atom, Said
 from timeline.find.compose import CLOSING, DIRECT, Point, gap_role, lend, parse_point, settle, shifted
 from timeline.find.evidence import is_free, stands
 from timeline.model import Mod
-from timeline.model.expression import Direction, Fields, Quantity, TimeExpression
+from timeline.model.expression import Fields, Quantity, TimeExpression
 from timeline.model.mention import TimexType
 
 TERM = frozenset({"within", "later"})

@@ -104,7 +104,8 @@ def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None,
 
 def _leaning(expression: TimeExpression) -> Direction | None:
     """Return the direction hinted at; a bare English weekday without a hint is the last one (said Tuesday)."""
-    bare = expression.first.weekday is not None and expression.rule.startswith("en.")
+    first = expression.first
+    bare = first.weekday is not None and first.month is None and expression.rule.startswith("en.")
     return expression.direction or ("past" if bare else None)
 
 
