@@ -8,7 +8,7 @@ the nouns that end the name of a venue.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -97,7 +97,7 @@ def find_places(view: str) -> list[FoundPlace]:
     return [FoundPlace(start, end, entries[0].kind) for start, end, entries in _find(view)]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def place_keys(name: str) -> frozenset[str]:
     """Return the keys of all places named in a folded text and of what they lie in; 深圳 and Shenzhen have one key.
 

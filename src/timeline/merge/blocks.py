@@ -108,7 +108,10 @@ def _pairs_of_bucket(members: list[int], reports: Sequence[Report]) -> Iterator[
 
 def _pairs_between(vague: list[int], exact: list[int], reports: Sequence[Report]) -> Iterator[Pair]:
     """Yield promising pairs of a vague report and an exact one of its month, by the rarest shared pieces."""
-    pieces = {position: _pieces(reports[position]) for position in (*vague, *exact)}
+    members = (*vague, *exact)
+    pieces = {position: _pieces(reports[position]) for position in members}
+    if len({reports[position].title.chinese for position in members}) > 1:
+        pieces = {position: pieces[position] | _meanings(reports[position]) for position in members}
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for position in exact:
         for piece in pieces[position]:

@@ -28,6 +28,7 @@ class _Forest:
         self.days = _singles(report.time.first if report.time.exact else None for report in reports)
         self.heads = _singles(report.title.head for report in reports)
         self.editions = _singles(report.edition for report in reports)
+        self.proper = [report.title.is_proper for report in reports]
 
     def find(self, position: int) -> int:
         """Return the root of a report's group."""
@@ -42,11 +43,14 @@ class _Forest:
         exact = reports[a].time.exact and reports[b].time.exact
         named = reports[a].title.head is not None and reports[b].title.head is not None
         bridged = (not exact and _disjoint(self.days[x], self.days[y])) or _disjoint(self.editions[x], self.editions[y])
-        if x == y or bridged or (not named and _disjoint(self.heads[x], self.heads[y])):
+        bridged = bridged or (not named and _disjoint(self.heads[x], self.heads[y]))
+        generic = not (reports[a].title.is_proper and reports[b].title.is_proper)
+        if x == y or bridged or (generic and self.proper[x] and self.proper[y]):
             return
         self.parent[y] = x
         self.days[x] |= self.days[y]
         self.heads[x] |= self.heads[y]
+        self.proper[x] = self.proper[x] or self.proper[y]
         self.editions[x] |= self.editions[y]
 
 

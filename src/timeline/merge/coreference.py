@@ -6,11 +6,12 @@ cannot be said of one happening (another edition, another kind of gathering, ano
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from timeline.merge.report import Report
 from timeline.merge.times import agreement
-from timeline.merge.title import PIECE, Meaning, Title, grams, read_meaning, squash
+from timeline.merge.title import NOTHING, PIECE, Meaning, Title, grams, read_meaning, squash
 
 SAME = 0.7
 """Score from which on two reports are one happening."""
@@ -35,7 +36,9 @@ ACTS: tuple[frozenset[str], ...] = tuple(
 """Acts that may name one happening: an association is founded or launched."""
 NEUTRAL = frozenset(f"shared.concept.{name}" for name in ("formally", "postpone", "cancel"))
 OPENING = frozenset({"shared.concept.opening", "shared.concept.closing"})
-BRANCH = "shared.concept.branch"
+ADDED = OPENING | {"shared.concept.branch", "shared.concept.award", "shared.concept.signing"}
+"""Heads of what goes on within something longer."""
+ACRONYM = re.compile(r" [a-z]{3,} ")
 
 
 class Relation(NamedTuple):
@@ -134,6 +137,7 @@ def name_likeness(a: Report, b: Report) -> float:
         return meaning_likeness(a, b)
     same_article = not a.articles.isdisjoint(b.articles)
     best = max(title_likeness(x, y, same_article) for x in a.titles for y in b.titles)
+    best = max(best, alias_likeness(a, b))
     return max(best, meaning_likeness(a, b)) if a.title.chinese != b.title.chinese else best
 
 
@@ -161,6 +165,12 @@ def title_likeness(a: Title, b: Title, same_article: bool) -> float:
     return alike * _contrast(a.text, b.text) if alike > 0.3 else alike
 
 
+def alias_likeness(a: Report, b: Report) -> float:
+    """Return .72, enough for one kind and day, where a Latin word is an alias of one and in the title of the other."""
+    aliases = {(alias.text, other) for x, y in ((a, b), (b, a)) for alias in x.titles[1:] for other in (y.title.text,)}
+    return 0.72 if any(ACRONYM.fullmatch(alias) and alias in title for alias, title in aliases) else 0.0
+
+
 def retold_likeness(a: Title, b: Title) -> float:
     """Return the likeness of two names that one article uses for things of one kind and day, 0-1.
 
@@ -178,14 +188,18 @@ def retold_likeness(a: Title, b: Title) -> float:
 def meaning_likeness(a: Report, b: Report) -> float:
     """Return the likeness of two names in different languages, 0-1: shared concepts, places, names and editions.
 
-    A name that stays as it is counts twice. Three things in common are needed for certainty.
+    A name that stays as it is counts twice. Three things in common are needed for certainty, and two of them besides
+    the place, unless both say the same and nothing else. Names of different places are not alike.
     """
     x, y = (read_meaning(report.mentions[0].title) for report in (a, b))
+    if _places_differ(x.places, y.places):
+        return 0.0
     shared = len(x.concepts & y.concepts) + len(x.places & y.places) / 2 + 2 * len(x.latin & y.latin)
     shared += a.edition is not None and a.edition == b.edition
     least = min(_amount(x, y.latin), _amount(y, x.latin))
     topics = len(x.concepts & y.concepts) + 2 * len(x.latin & y.latin)
-    if topics < 2 or not least:
+    says_the_same = x.is_whole and y.is_whole and x.concepts == y.concepts and x.places == y.places != NOTHING
+    if not least or (topics < 2 and not says_the_same):
         return 0.0
     return min(1.0, shared / least) * min(1.0, shared / 3.5)
 
@@ -205,10 +219,17 @@ def part_direction(a: Report, b: Report) -> int:
 
 
 def _goes_on(part: Title, whole: Title) -> bool:
-    if whole.weight < 3 or part.head == whole.head:
+    if whole.weight < 3 or part.head == whole.head or _is_cut_off(whole, part):
         return False
     named = whole.head is not None or whole.edition is not None or squash(whole.text) in whole.quoted
     return named and not part.text.endswith(whole.text)
+
+
+def _is_cut_off(short: Title, full: Title) -> bool:
+    """Return whether all that a name lacks is the noun at the end of the other."""
+    rest = full.text.removeprefix(short.text)
+    noun = Title(rest) if short.head is None and 0 < len(rest) < len(full.text) else None
+    return noun is not None and noun.head == full.head and not noun.is_proper and noun.head not in ADDED
 
 
 def _is_opening_of(a: Report, b: Report) -> bool:
@@ -226,7 +247,12 @@ def _is_ruled_out(a: Report, b: Report, name: float) -> bool:
         return True
     if x.head and y.head and x.head != y.head and x.chinese == y.chinese and not _is_opening_of(a, b):
         return True
-    return bool(a.places and b.places) and not (a.places <= b.places or b.places <= a.places)
+    return _places_differ(a.places, b.places) or (name < 1.0 and _places_differ(x.places, y.places))
+
+
+def _places_differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return whether places are named on both sides, and those of neither are, or hold, those of the other."""
+    return bool(a and b) and not (a <= b or b <= a)
 
 
 def _numbers_differ(a: Title, b: Title) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
@@ -10,13 +9,12 @@ from typing import Literal
 from timeline.lexicon.places import FINENESS, find_places
 from timeline.lexicon.script import fold
 from timeline.merge.report import read_phase
-from timeline.merge.times import read_time
-from timeline.merge.title import Title, squash
+from timeline.merge.times import Time, read_time
+from timeline.merge.title import CLAUSE, COMMON_ACTS, Title, squash
 from timeline.model import CORE_KINDS, EventBody, EventMention, Evidence, Organizer, Place, Status, When
 
 MOST_ALIASES = 8
 LONGEST_TITLE = 40
-CLAUSE = re.compile(r"[，。；;@!?！？、]|, |: ")
 ROLES: tuple[str, ...] = ("host", "organizer", "co-organizer", "supporter", "advisor", "issuer", "party")
 CHANGES: tuple[Status, ...] = ("cancelled", "postponed")
 """Statuses that of reports of one time say most."""
@@ -44,10 +42,11 @@ def join_confidence(mentions: Sequence[EventMention]) -> float:
 
 
 def choose_title(mentions: Sequence[EventBody], titles: Mapping[str, Title]) -> str:
-    """Return the name that says most: in the language of most reports, proper before plain, full before short.
+    """Return the name that says most: in the language of most names, proper before plain, full before short.
 
     A title is worth its surest report and its number of reports, a little for each character up to 40, more for an
-    edition or a name in quotation marks, and less where it has the punctuation of a clause.
+    edition or a name in quotation marks, and less where it has the punctuation of a clause or an act that every
+    happening has (举行, opens). Clauses have no say in the language where a name stands.
 
     Args:
         titles: What each printed title says.
@@ -61,6 +60,7 @@ def choose_title(mentions: Sequence[EventBody], titles: Mapping[str, Title]) -> 
         name = squash(fold(mention.title).lower())
         worth[name] += 0.2
         surest[name] = max(surest[name], mention.confidence)
+    for mention in [item for item in mentions if not titles[item.title].is_clause] or mentions:
         languages[titles[mention.title].chinese] += mention.confidence
     chinese = languages[True] >= languages[False]
 
@@ -68,7 +68,7 @@ def choose_title(mentions: Sequence[EventBody], titles: Mapping[str, Title]) -> 
         name, parts = squash(fold(title).lower()), titles[title]
         full = min(len(name), LONGEST_TITLE) / LONGEST_TITLE - (len(name) > 2 * LONGEST_TITLE)
         proper = 0.3 * (parts.edition is not None) + 0.2 * bool(parts.quoted) + 0.2 * (parts.head is not None)
-        plain = 0.8 * (CLAUSE.search(title) is not None)
+        plain = 0.8 * (CLAUSE.search(title) is not None) + 0.35 * (not parts.acts.isdisjoint(COMMON_ACTS))
         total = min(worth[name], 1.0) + 2 * surest[name] + full + proper + 0.3 * parts.is_proper - plain
         return parts.chinese == chinese, round(total, 6)
 
@@ -114,9 +114,9 @@ def choose_status(newest_first: Sequence[Sequence[EventMention]]) -> Status:
 def choose_when(mentions: Sequence[EventMention], newest_first: Sequence[Sequence[EventMention]]) -> tuple[When, ...]:
     """Return the stated times in order of trust, one for each first day that reports give.
 
-    A postponement replaces the dates that it names and those before it. Exact times come before vague ones, then what
-    more articles and surer reports say; of one first day a stated end is taken before a clock time, that before the
-    bare day. An opening and a closing in different passages are joined.
+    A postponement replaces the dates that it names and those before it. Exact times come before vague ones, fine before
+    coarse among these, then what more articles and surer reports say; of one first day a stated end is taken before a
+    clock time, that before the bare day. An opening and a closing in different passages are joined.
     """
     replaced = {read_time(old)[:2] for mention in mentions for old in mention.previous}
     valid = [mention for mention in mentions if read_time(mention.when)[:2] not in replaced]
@@ -134,19 +134,26 @@ def choose_when(mentions: Sequence[EventMention], newest_first: Sequence[Sequenc
     ordered = sorted(exact, key=lambda group: (*_support(group), read_time(group[0].when).first))
     best = [max(group, key=_fullness).when for group in ordered]
     outer = read_time(best[0])
-    return (best[0], *(when for when in best[1:] if not _lies_in(when, outer)))
+    return (best[0], *(when for when in best[1:] if not _goes_with(read_time(when), outer)))
 
 
-def _lies_in(when: When, outer: tuple[object, ...]) -> bool:
-    time = read_time(when)
-    return bool(outer[0] <= time.first <= outer[1])  # type: ignore[operator]
+def _goes_with(time: Time, chosen: Time) -> bool:
+    """Return whether a time begins in the one chosen, or is a vague one that holds it."""
+    return chosen.first <= time.first <= chosen.last or (not time.exact and time.first <= chosen.first <= time.last)
 
 
-def _support(group: Sequence[EventMention]) -> tuple[bool, int, float]:
-    """Return a key, least first: spans before single days inside them, then articles, then confidence."""
+def _support(group: Sequence[EventMention]) -> tuple[int, bool, int, float]:
+    """Return a key, least first: fine vague times, spans before single days inside them, articles, confidence."""
     articles = {mention.evidence[0].article for mention in group}
     spans = any(mention.when.end is not None for mention in group)
-    return not spans, -len(articles), -round(sum(mention.confidence for mention in group), 6)
+    finest = max(mention.when.precision.rank for mention in group)
+    exact = read_time(group[0].when).exact
+    return (
+        -finest if not exact else 0,
+        exact and not spans,
+        -len(articles),
+        -round(sum(mention.confidence for mention in group), 6),
+    )
 
 
 def _fullness(mention: EventMention) -> tuple[bool, int, bool, float, str]:

@@ -10,12 +10,21 @@ from typing import NamedTuple
 
 from timeline.lexicon.concepts import Concept, load_concepts
 from timeline.lexicon.forms import Hit
-from timeline.lexicon.places import place_keys
+from timeline.lexicon.places import find_places, place_keys
 from timeline.lexicon.script import fold
 
+CLAUSE = re.compile(r"[，。；;@!?！？、]|, |: ")
 QUOTED = re.compile(r"[“\"《‘]([^“”\"《》‘’]{2,60})[”\"》’]")
+SPELLED = {"inaugural": 1} | {
+    word: at
+    for at, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),  # noqa: SIM905
+        start=1,
+    )
+}
 ORDINAL = re.compile(
-    r"第([0-9零〇一二三四五六七八九十百]{1,5})[届期次批轮季场号集]|([0-9]{1,4})(?:st|nd|rd|th)(?![a-z])"
+    r"第([0-9零〇一二三四五六七八九十百]{1,5})[届期次批轮季场号集]|([0-9]{1,4})(?:st|nd|rd|th)(?![a-z])|(首)届"
+    rf"|(?<![a-z])({'|'.join(SPELLED)})(?= [a-z])"
 )
 NUMBER = re.compile(r"[0-9]{1,12}")
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}年?(?![0-9])")
@@ -29,6 +38,8 @@ STOP_WORDS = frozenset(
     "a an and at by for from in its of on or the to with s will be is are was were has have".split()  # noqa: SIM905
 )
 NOTHING: frozenset[str] = frozenset()
+COMMON_ACTS = frozenset(f"shared.concept.{name}" for name in ("hold", "open", "close", "postpone", "cancel"))
+"""What is done with every happening, so that it says nothing of a name."""
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -45,11 +56,15 @@ class Title:
         quoted: Names in quotation marks or 《》, squashed.
         numbers: Editions as `#15`, years and other numbers as digits.
         chinese: Whether it has Chinese characters.
+        printed: The name as it stands.
+        is_clause: Whether it tells of a happening instead of naming it: it has the punctuation of a clause, or goes on
+            after an act that every happening has (江州举办…, … opens in York).
     """
 
-    __slots__ = ("acts", "chinese", "head", "is_proper", "numbers", "quoted", "text", "weight")
+    __slots__ = ("acts", "chinese", "head", "is_clause", "is_proper", "numbers", "printed", "quoted", "text", "weight")
 
     def __init__(self, printed: str) -> None:
+        self.printed = printed
         view = fold(printed).lower()
         bare = ORDINAL.sub(" ", view)
         editions = {_ordinal(match) for match in ORDINAL.finditer(view)}
@@ -65,6 +80,12 @@ class Title:
         self.quoted = tuple(dict.fromkeys(squash(name) for name in QUOTED.findall(view)))
         self.numbers = frozenset(editions | {digits.lstrip("0") or "0" for digits in NUMBER.findall(bare)}) or NOTHING
         self.chinese = HAN.search(view) is not None
+        self.is_clause = CLAUSE.search(view) is not None or _goes_on_after_act(rest)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Keys of the places it names, with what they lie in."""
+        return place_keys(fold(self.printed))
 
     @property
     def edition(self) -> str | None:
@@ -81,6 +102,8 @@ class Meaning(NamedTuple):
     """Keys of its places, without what they lie in."""
     latin: frozenset[str]
     """Latin words that are no concept: names that stay as they are in Chinese text."""
+    is_whole: bool
+    """Whether nothing else stands there but numbers."""
 
 
 @lru_cache(maxsize=2048)
@@ -91,7 +114,19 @@ def read_meaning(text: str) -> Meaning:
     concepts = {hit.rule.id for hit in hits if hit.rule.role != "generic" and not hit.rule.id.endswith(".formally")}
     known = {word for hit in hits for word in PIECE.findall(view[hit.start : hit.end])}
     words = {word for word in PIECE.findall(view) if len(word) > 1 and word.isascii() and not word.isdigit()}
-    return Meaning(frozenset(concepts), place_keys(fold(text)), frozenset(words - known - STOP_WORDS))
+    places = find_places(fold(text))
+    rest = _without(view, [*((hit.start, hit.end) for hit in hits), *((place.start, place.end) for place in places)])
+    is_whole = not any(
+        piece not in STOP_WORDS and not piece.isdigit() for piece in PIECE.findall(ORDINAL.sub(" ", rest))
+    )
+    return Meaning(frozenset(concepts), place_keys(fold(text)), frozenset(words - known - STOP_WORDS), is_whole)
+
+
+def _without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """Return a text with spaces for the characters of some ranges."""
+    for start, end in ranges:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 @lru_cache(maxsize=2048)
@@ -111,6 +146,12 @@ def weigh(text: str) -> int:
     return sum(2 if run[0] < FIRST_HAN else len(run) for run in RUN.findall(text))
 
 
+def _goes_on_after_act(text: str) -> bool:
+    """Return whether words follow an act that every happening has."""
+    hit = next((hit for hit in load_concepts().find(text) if hit.rule.id in COMMON_ACTS), None)
+    return hit is not None and bool(_pieces(text[hit.end :]))
+
+
 def _is_topical(text: str) -> bool:
     """Return whether a name begins with what many are about: 文化 in 文化论坛."""
     return any(hit.start <= 1 and hit.rule.role == "topic" for hit in load_concepts().find(text))
@@ -128,10 +169,7 @@ def _take_apart(text: str) -> tuple[str | None, int, frozenset[str], str]:
     """
     hits = list(load_concepts().find(text))
     acts = frozenset(hit.rule.id for hit in hits if hit.rule.role == "act")
-    bare = text
-    for hit in reversed(hits):
-        if hit.rule.role == "act":
-            bare = f"{bare[: hit.start]}{' ' * (hit.end - hit.start)}{bare[hit.end :]}"
+    bare = _without(text, [(hit.start, hit.end) for hit in hits if hit.rule.role == "act"])
     nouns = [hit for hit in hits if hit.rule.role in ("head", "generic")]
     common = sum(weigh(_join(_pieces(text[hit.start : hit.end]))) for hit in nouns)
     return _head(nouns, bare), common, acts, _join(_pieces(bare))
@@ -173,7 +211,9 @@ def _join(pieces: tuple[str, ...]) -> str:
 
 def _ordinal(match: re.Match[str]) -> str:
     """Return an edition as `#15`."""
-    printed = match[1] or match[2]
+    if match[4]:
+        return f"#{SPELLED[match[4]]}"
+    printed = match[1] or match[2] or "1"
     return f"#{int(printed) if printed.isascii() else _chinese_number(printed)}"
 
 
