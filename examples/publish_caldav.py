@@ -61,11 +61,11 @@ def main() -> None:
     if len(given) < 2:
         print(f"{len(entries(line.to_ics()))} events are ready; give a file and the address of a calendar")
         return
-    import caldav
+    from caldav import Calendar, DAVClient
 
     user = given[2] if len(given) > 2 else None
-    with caldav.DAVClient(given[1], username=user, password=os.environ.get("CALDAV_PASSWORD")) as client:
-        done = publish(line, client.calendar(url=given[1]))
+    with DAVClient(given[1], username=user, password=os.environ.get("CALDAV_PASSWORD")) as client:
+        done = publish(line, Calendar(client, url=given[1]))
     print(f"{done['put']} events put, {done['unchanged']} unchanged")
 
 

@@ -22,7 +22,6 @@ class Entry(NamedTuple):
     """One entry of a calendar, as a person sees it."""
 
     title: str
-    """Without the words about the time that stand behind it."""
     place: str
     all_day: bool
     start: str
@@ -59,9 +58,16 @@ def expected(line: Timeline) -> dict[str, Entry]:
     return {event["id"]: _entry(event) for event in events if event["when"]["precision"] in shown}
 
 
+def assert_same(read: dict[str, Entry], wanted: dict[str, Entry]) -> None:
+    """Compare what a program read with what it should; behind a title may stand words about the time."""
+    assert read.keys() == wanted.keys()
+    plain = {id: entry._replace(title=entry.title[: len(wanted[id].title)]) for id, entry in read.items()}
+    assert plain == wanted
+
+
 def _entry(event: dict[str, Any]) -> Entry:
     when = event["when"]
-    first, last = when["start"], when["end"] or when["start"]
+    first, last = when["start"] or when["end"], when["end"] or when["start"]
     timed = "T" in first and when["zone"] is not None
     if timed:
         start, end = (moment(value, when["zone"]) for value in (first, last))
@@ -82,12 +88,14 @@ def utc(aware: datetime) -> str:
 
 
 def _days(first: str, last: str, mod: str | None) -> tuple[str, str]:
-    """Return the days of a month, or of its middle third, and other days as they are."""
+    """Return the days of a month or of a third of it; other days as they are."""
     if len(first) > 7:
         return first, last
-    if mod == "mid":
-        return f"{first}-11", f"{last}-20"
-    return f"{first}-01", f"{last}-{monthrange(int(last[:4]), int(last[5:]))[1]}"
+    begin, end = THIRDS.get(mod, (1, 31))
+    return f"{first}-{begin:02}", f"{last}-{min(end, monthrange(int(last[:4]), int(last[5:]))[1])}"
+
+
+THIRDS: dict[str | None, tuple[int, int]] = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}
 
 
 def by_icalendar(text: str) -> dict[str, Entry]:
@@ -101,13 +109,4 @@ def _read(event: Any) -> Entry:
     timed = isinstance(start, datetime)
     first, last = (utc(start), utc(end)) if timed else (str(start), str(end - timedelta(days=1)))
     cancelled = event["STATUS"] == "CANCELLED"
-    return Entry(bare(str(event["SUMMARY"])), str(event.get("LOCATION", "")), not timed, first, last, cancelled)
-
-
-def bare(title: str) -> str:
-    """Return a title without the words in brackets about its time."""
-    for mark in (" (", "（"):
-        head, found, tail = title.rpartition(mark)
-        if found and tail[-1:] in ")）":
-            return head
-    return title
+    return Entry(str(event["SUMMARY"]), str(event.get("LOCATION", "")), not timed, first, last, cancelled)

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.programs.entries import Entry, bare, expected, programme, utc
+from tests.programs.entries import Entry, expected, programme, utc
 from timeline.timeline import Timeline
 
 pytestmark = pytest.mark.skipif(not shutil.which("calcurse"), reason="calcurse is not installed")
@@ -54,3 +54,8 @@ def _entry(row: str) -> Entry:
 def _day(american: str) -> str:
     month, day, year = american.split("/")
     return f"{year}-{month}-{day}"
+
+
+def bare(title: str) -> str:
+    """Return a title without the words in brackets about its time."""
+    return re.sub(r" \([^()]*\)$|（[^（）]*）$", "", title)

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.programs.entries import Entry, bare, expected, programme
+from tests.programs.entries import Entry, assert_same, expected, programme
 
 SCRIPT = Path(__file__).with_name("read_with_ical_js.mjs")
 FOLDERS = [*os.environ.get("NODE_PATH", "").split(os.pathsep), str(Path(__file__).parents[2] / "node_modules")]
@@ -32,7 +32,7 @@ def test_reads_the_same() -> None:
     text = programme().to_ics()
     done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    assert {event["uid"]: _entry(event) for event in json.loads(done.stdout)} == expected(programme())
+    assert_same({event["uid"]: _entry(event) for event in json.loads(done.stdout)}, expected(programme()))
 
 
 def _entry(event: dict[str, Any]) -> Entry:
@@ -41,4 +41,4 @@ def _entry(event: dict[str, Any]) -> Entry:
         end = str(date.fromisoformat(end) - timedelta(days=1))
     else:
         start, end = (value.removesuffix(":00.000Z") + "Z" for value in (start, end))
-    return Entry(bare(event["title"]), event["place"], event["allDay"], start, end, event["status"] == "CANCELLED")
+    return Entry(event["title"], event["place"], event["allDay"], start, end, event["status"] == "CANCELLED")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.hand_made import make_event, make_line, make_when
-from tests.programs.entries import Entry, by_icalendar, expected, programme
+from tests.programs.entries import Entry, assert_same, by_icalendar, expected, programme
 from timeline.formats.ics_reader import read
 from timeline.timeline import Timeline
 
@@ -86,7 +86,7 @@ def test_put_and_put_again(calendar: Any, tmp_path: Path) -> None:
     line = programme()
     count = len(expected(line))
     assert publish(line, calendar, tmp_path) == f"{count} events put, 0 unchanged"
-    assert shown(calendar) == expected(line)
+    assert_same(shown(calendar), expected(line))
     back = [event for found in calendar.events() for event in read(found.data.encode(), "x.ics").events]
     assert {event.id: event for event in back} == {event.id: event for event in line if event.id in expected(line)}
     assert publish(line, calendar, tmp_path) == f"0 events put, {count} unchanged"
@@ -100,4 +100,4 @@ def test_move_and_cancel(calendar: Any, tmp_path: Path) -> None:
     moved = fair.model_copy(update={"when": make_when("2026-04-01"), "sequence": 1})
     cancelled = talk.model_copy(update={"status": "cancelled", "sequence": 1})
     assert publish(make_line(moved, cancelled), calendar, tmp_path) == "2 events put, 0 unchanged"
-    assert shown(calendar) == expected(make_line(moved, cancelled, walk))
+    assert_same(shown(calendar), expected(make_line(moved, cancelled, walk)))
