@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -52,11 +52,10 @@ class Khal:
 
     def entries(self, line: Timeline) -> dict[str, Entry]:
         """Return what `khal list` shows from the first to the last day of a timeline."""
-        days = (
-            min(event.when.earliest for event in line),
-            max(event.when.latest for event in line) + timedelta(days=2),
-        )
-        listed = self.run("list", "--once", "--notstarted", "-df", "", "-f", FORM, *map(str, days))
+        entries = expected(line).values()
+        last = date.fromisoformat(max(entry.end for entry in entries)[:10]) + timedelta(days=2)
+        days = (min(entry.start for entry in entries)[:10], str(last))
+        listed = self.run("list", "--once", "--notstarted", "-df", "", "-f", FORM, *days)
         rows = (row.split("|", 6) for row in listed.splitlines())
         return {uid: _entry(*cells) for uid, *cells in rows}
 
