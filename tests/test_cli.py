@@ -383,6 +383,38 @@ def test_edits(state: Path, capsys: Captured) -> None:
     assert "edits.toml: x: " in capsys.readouterr().err
 
 
+def test_edit(state: Path, capsys: Captured) -> None:
+    """`edit` finds an event by the beginning of its UID and writes the change for `build --edits`."""
+    main(["show", "state.json", "--ids"])
+    uid = next(row.split()[0] for row in capsys.readouterr().out.splitlines() if "Book fair" in row)
+    call = ["edit", "state.json", uid[:-2]]
+    assert main([*call, "--title", "书展", "--date", "2026-03-14"]) == 0
+    assert "edits.toml: 2026-03-13–17 Book fair: title = '书展'" in capsys.readouterr().err
+    assert main([*call, "--hide", "--edits", "other.toml"]) == 0
+    assert Path("other.toml").read_text(encoding="utf-8") == f'["{uid}"]  # 2026-03-13–17 Book fair\nhide = true\n'
+    main(["show", "state.json", "--edits", "edits.toml"])
+    assert "书展" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["11111111", "--hide"], r"'11111111' begins the UID of 13 events; give more of it: 11111111-0000-5000-8000-"),
+        (["9", "--hide"], "'9' is the UID of no event"),
+        (["", "--hide"], "give more of it"),
+        (["11111111"], "nothing to change; give --hide"),
+        (["UID", "--date", "soon"], "'soon' is no date"),
+        (["UID", "--title", ""], "title: string should have at least 1 character"),
+    ],
+)
+def test_wrong_edit(state: Path, capsys: Captured, arguments: list[str], message: str) -> None:
+    """A UID that is not one event, an edit of nothing and a wrong value are wrong calls, and nothing is written."""
+    arguments = [sampler()[0].id if argument == "UID" else argument for argument in arguments]
+    assert main(["edit", "state.json", *arguments]) == 2
+    assert message in capsys.readouterr().err
+    assert not Path("edits.toml").exists()
+
+
 def test_split(state: Path) -> None:
     """`--split` writes parts beside each other, and a state file whole."""
     assert main(["build", "state.json", "-o", "news.ics", "-o", "copy.json", "--split", "year"]) == 0

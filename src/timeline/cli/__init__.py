@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from timeline.cli import build, diff, look
+from timeline.cli import build, diff, edit, look
 from timeline.cli.arguments import Parser
 from timeline.cli.report import DONE, UNREAD, UNWRITTEN, WRONG_CALL, fail
 from timeline.errors import LexiconError, OptionError, TimelineError, UnknownSuffixError, WriteError
@@ -48,4 +48,5 @@ def parser() -> argparse.ArgumentParser:
     build.add_commands(commands)
     look.add_commands(commands)
     diff.add_commands(commands)
+    edit.add_commands(commands)
     return top

@@ -36,7 +36,9 @@ def add_commands(commands: Any) -> None:
     build.add_argument("--split", choices=("year", "size"), help="write in parts: OUT-2026.ics or OUT-1.ics")
     add_calendar(build)
     add_selection(build)
-    add_selection(add_command(commands, "show", _show, "print the list of events"))
+    show = add_command(commands, "show", _show, "print the list of events")
+    add_selection(show)
+    show.add_argument("--ids", action="store_true", help="print the UID of each event, by which `edit` knows it")
 
 
 OUTPUT_HELP = "file to write, its suffix naming the format; '-' prints (with --format); may stand several times"
@@ -77,7 +79,8 @@ def _is_same_file(one: str, other: str) -> bool:
 
 def _show(call: argparse.Namespace) -> int:
     line, code = _timeline(call)
-    sys.stdout.writelines(text.write(_shown(line, call).record, WriteOptions()))
+    ids = getattr(call, "ids", False)  # `build` without an output prints the list too
+    sys.stdout.writelines(text.write(_shown(line, call).record, WriteOptions(), ids=ids))
     return code
 
 

@@ -16,14 +16,14 @@ from timeline.formats.wording import brief_when
 from timeline.model import Event, TimelineRecord
 
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
-WIDEST = (25, 24, 56, 24, 30)
-"""Cells at most for date, kind, title, place and source."""
+WIDEST = (36, 25, 24, 56, 24, 30)
+"""Cells at most for id, date, kind, title, place and source."""
 
 
-def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
-    """Yield one line an event, by the first day it names."""
+def write(record: TimelineRecord, options: WriteOptions, *, ids: bool = False) -> Iterator[str]:
+    """Yield one line an event, by the first day it names, with its id if asked."""
     sources = {article.id: article.publisher or article.source.rpartition("/")[2] for article in record.articles}
-    rows = [_row(event, sources) for event in readable(record.events)]
+    rows = [(event.id if ids else "", *_row(event, sources)) for event in readable(record.events)]
     yield from table(rows, WIDEST)
 
 

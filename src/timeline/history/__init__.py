@@ -1,7 +1,7 @@
 """A timeline over time: the union of states, a new state that continues an old one, and what changed between two."""
 
-from timeline.history.carry import carry
+from timeline.history.carry import carry, replaced_times
 from timeline.history.compare import SEQUENCED, Change, changed_fields, compare
 from timeline.history.unite import unite
 
-__all__ = ["SEQUENCED", "Change", "carry", "changed_fields", "compare", "unite"]
+__all__ = ["SEQUENCED", "Change", "carry", "changed_fields", "compare", "replaced_times", "unite"]

@@ -8,6 +8,7 @@ changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from timeline.history.compare import SEQUENCED, changed_fields, is_same_time, time_key
@@ -105,7 +106,11 @@ def _continue(new: Event, olds: Sequence[Event], ids: Mapping[str, str], lost: s
     told |= {EDITED_FIELDS.get(name, name): _edited_value(event, name) for name, event in edits.items()}
     told |= {
         "aliases": gather_aliases((*olds, new), told["title"]),
-        "previous": _replaced(told["when"], olds, new, is_edited="date" in edits),
+        "previous": replaced_times(
+            told["when"],
+            chain.from_iterable(event.previous for event in (*olds, new)),
+            (event.when for event in ((*olds, new) if "date" in edits else olds)),
+        ),
         "confidence": max(event.confidence for event in (new, *olds)),
         "evidence": _kept_evidence(new, olds, lost),
         "updated": max(event.updated for event in (new, *olds)),
@@ -191,12 +196,10 @@ def _edited_value(event: Event, name: str) -> Any:
     return getattr(event, EDITED_FIELDS.get(name, name))
 
 
-def _replaced(when: When, olds: Sequence[Event], new: Event, *, is_edited: bool) -> tuple[When, ...]:
-    """Return the times that others have replaced, oldest first; an edit replaces what the news say too."""
-    times = [old.when for old in olds] + ([new.when] if is_edited else [])
-    moved = [other for other in times if other.latest < when.earliest or when.latest < other.earliest]
-    told = (*(other for event in (*olds, new) for other in event.previous), *moved)
-    return tuple({time_key(other): other for other in told if not is_same_time(other, when)}.values())
+def replaced_times(when: When, previous: Iterable[When], others: Iterable[When]) -> tuple[When, ...]:
+    """Return the times that `when` has replaced: those known as `previous`, and of the others those it contradicts."""
+    moved = (other for other in others if other.latest < when.earliest or when.latest < other.earliest)
+    return tuple({time_key(other): other for other in (*previous, *moved) if not is_same_time(other, when)}.values())
 
 
 def _kept_evidence(new: Event, olds: Iterable[Event], lost: set[tuple[str, int]]) -> tuple[Evidence, ...]:
