@@ -13,18 +13,21 @@ from timeline.read import read_document, read_documents
 FOLDER = Path(__file__).parents[1] / "golden"
 
 
-def read_golden(case: Path) -> tuple[RawDocument, tuple[Article, ...]]:
-    """Return the document of a case and its articles; the source is the file's name alone."""
+def read_golden(case: Path) -> list[tuple[RawDocument, tuple[Article, ...]]]:
+    """Return the documents of a case with their articles; the source is the file's name alone."""
     path = next(case.glob("source.*"))
-    (document,) = read_documents([path])
-    assert isinstance(document, RawDocument)
-    document = document.model_copy(update={"source": path.name})
-    return document, read_document(document)
+    found = []
+    for document in read_documents([path]):
+        assert isinstance(document, RawDocument)
+        source = path.name + document.source.removeprefix(path.as_posix())
+        document = document.model_copy(update={"source": source})
+        found.append((document, read_document(document)))
+    return found
 
 
-def describe(document: RawDocument, articles: tuple[Article, ...]) -> dict[str, Any]:
+def describe(found: list[tuple[RawDocument, tuple[Article, ...]]]) -> dict[str, Any]:
     """Return what a golden file holds."""
-    return {"articles": [_describe(document, article) for article in articles]}
+    return {"articles": [_describe(document, article) for document, articles in found for article in articles]}
 
 
 def _describe(document: RawDocument, article: Article) -> dict[str, Any]:
@@ -39,13 +42,16 @@ def _describe(document: RawDocument, article: Article) -> dict[str, Any]:
             [sentence.paragraph, sentence.role + (f" {sentence.level}" if sentence.level else ""), sentence.text]
             for sentence in article.sentences
         ],
-        "dropped": [[reason, span.slice(document.text)] for span, reason in article.dropped],
+        "dropped": [
+            *([reason, span.slice(document.text)] for span, reason in article.dropped),
+            *([reason, text] for text, reason in article.left_out),
+        ],
     }
 
 
 def write(case: Path) -> None:
     """Write the expected file of a case; look at the difference before it is kept."""
-    text = json.dumps(describe(*read_golden(case)), ensure_ascii=False, indent=1)
+    text = json.dumps(describe(read_golden(case)), ensure_ascii=False, indent=1)
     (case / "expected.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -35,6 +35,15 @@ def test_big5() -> None:
     assert decode(TRADITIONAL.encode("big5")) == (TRADITIONAL, "big5hkscs")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", ["The fair opens on 5 May 2026.", SIMPLIFIED, TRADITIONAL, "“Open” – 5 May 2026, 9 a.m."]
+)
+def test_utf_16_without_mark(text: str, encoding: str) -> None:
+    """UTF-16 without its mark is told by the zero bytes of its ASCII characters, or by what its characters are."""
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
 def test_western() -> None:
     """Mostly ASCII with a few bytes of a Western code page is read as that."""
     assert decode("The café opens on 5 May 2026, said its owner.".encode("cp1252")) == (

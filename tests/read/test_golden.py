@@ -21,15 +21,15 @@ CASES = sorted(path for path in FOLDER.iterdir() if path.is_dir())
 def test_golden(case: Path) -> None:
     """Articles, roles, stamps and what is left out are as kept."""
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-    assert expected == describe(*read_golden(case))
+    assert expected == describe(read_golden(case))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_offsets_lead_back(case: Path) -> None:
     """Every character shown stands in the document where its offset says, or replaces a blank or an entity there."""
-    document, articles = read_golden(case)
-    for article in articles:
-        check_offsets(document, article)
+    for document, articles in read_golden(case):
+        for article in articles:
+            check_offsets(document, article)
 
 
 def check_offsets(document: RawDocument, article: Article) -> None:

@@ -52,6 +52,26 @@ def test_the_most_trusted_stamp_is_taken(stamps: dict[str, str], published: str,
     assert (info.published, info.published_basis) == (published, basis)
 
 
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("2026-05-20T23:30:00Z", "2026-05-21T07:30"),
+        ("2026-05-20T16:00:00.000Z", "2026-05-21"),
+        ("2026-05-20T00:00:00Z", "2026-05-20"),
+        ("2026-05-20T09:30:00+08:00", "2026-05-20T09:30"),
+        ("2026-05-20 23:30:00 -0500", "2026-05-21T12:30"),
+        ("Wed, 20 May 2026 23:30:00 GMT", "2026-05-21T07:30"),
+        ("2026-05-20T23:30:00", "2026-05-20T23:30"),
+    ],
+)
+def test_a_stamp_with_an_offset_is_read_in_the_publishers_zone(printed: str, published: str) -> None:
+    """What a paper in China put out at 23:30 UTC appeared there on the next day; midnight is a day without hour."""
+    (info,) = dated(make_article("…", metadata=printed))
+    assert info.published == published
+    (info,) = dated(make_article("…", language="en", metadata="2026-05-20T23:30:00Z"))
+    assert info.published == "2026-05-20T23:30"
+
+
 def test_the_caller_is_believed_before_the_dateline() -> None:
     """`--published` yields to the item's own header alone."""
     (info,) = dated(make_article("…", dateline="新华社广州1月14日电"), published="2026-01-20")

@@ -28,11 +28,13 @@ LayoutRole = Literal[
     "related",
     "navigation",
     "outlet",
+    "today",
 ]
-"""`published`, `updated`, `dated` (time of anything), `publisher`, `byline`, `count` (of visitors, comments): labels of
-a masthead, as is `title`. `agency`, `wire`, `bulletin`: parts of a dateline, 新华社 … 电 and 本报讯. `caption` begins,
-`credit` ends the caption of a picture. `footer` stands in a line of the foot, `related` heads a list of other pages'
-news, `navigation` is an entry of a menu. `outlet` ends the name of who publishes: 鹭江新闻网, Harbour Daily."""
+"""`published`, `updated`, `dated` (time of anything), `publisher`, `byline`, `count` (of visitors, comments):
+labels of a masthead, as is `title`. `agency`, `wire`, `bulletin`: parts of a dateline, 新华社 … 电 and 本报讯.
+`caption` begins, `credit` ends the caption of a picture. `footer` stands in a line of the foot, `related`
+heads a list of other pages' news, `navigation` is an entry of a menu. `outlet` ends the name of who
+publishes: 鹭江新闻网, Harbour Daily. `today` begins a line that says on which day the page was looked at."""
 
 
 class LayoutRule(Rule):

@@ -15,6 +15,12 @@ BYTE_ORDER_MARKS = (
 )
 """Marks at the start of a file; those of UTF-32 begin with those of UTF-16, so they stand first."""
 
+UNMARKED = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+"""Encodings that only their reading tells."""
+
+ZERO = 0.05
+"""So many of the bytes at even, or at odd, places are zero where a text in UTF-16 has blanks and digits."""
+
 FREQUENT = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
 )
@@ -30,27 +36,41 @@ MIN_FREQUENT = 0.08
 def decode(data: bytes) -> tuple[str, str] | None:
     """Return the text and the name of its encoding, or None where the bytes are no text.
 
-    A byte-order mark decides; then UTF-8; then, of GB 18030 and Big5, the one whose reading looks like Chinese.
+    A byte-order mark decides; then UTF-8; then, of GB 18030, Big5 and UTF-16, the one whose reading looks like Chinese.
+    UTF-16 shows itself by zero bytes, too: those of its ASCII characters.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _checked(_decoded(data[len(mark) :], encoding), encoding)
-    text = _decoded(data, "utf-8")
+            return _checked(decode_as(data[len(mark) :], encoding), encoding)
+    text = None if b"\0" in data else decode_as(data, "utf-8")
     if text is not None:
         return _checked(text, "utf-8")
-    readings = ((_decoded(data, encoding), encoding) for encoding in ("gb18030", "big5hkscs"))
+    if utf_16 := _by_zero_bytes(data):
+        wide = decode_as(data, utf_16)
+        return _checked(wide if wide and _is_readable(wide) else None, utf_16)
+    readings = ((decode_as(data, encoding), encoding) for encoding in UNMARKED)
     ranked = sorted(
-        ((_likeness(text), text, encoding) for text, encoding in readings if text is not None),
+        ((likeness(text), text, encoding) for text, encoding in readings if text is not None),
         key=lambda reading: -reading[0],
     )
     if ranked and ranked[0][0] >= MIN_FREQUENT:
         return _checked(ranked[0][1], ranked[0][2])
     if sum(byte < 0x80 for byte in data) >= 0.9 * len(data):
-        return _checked(_decoded(data, "cp1252"), "cp1252")
+        return _checked(decode_as(data, "cp1252"), "cp1252")
     return None
 
 
-def _decoded(data: bytes, encoding: str) -> str | None:
+def _by_zero_bytes(data: bytes) -> str | None:
+    """Return the UTF-16 whose ASCII characters hold the zero bytes, all at even or all at odd places, or None."""
+    sample = data[: 2 * SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    least = max(1, ZERO * len(sample) / 2)
+    if odd >= least and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even >= least and not odd else None
+
+
+def decode_as(data: bytes, encoding: str) -> str | None:
     """Return the text, without a character cut off at the very end, or None where bytes do not fit."""
     try:
         return codecs.getincrementaldecoder(encoding)("strict").decode(data, final=False)
@@ -71,7 +91,13 @@ for _code in b"\t\n\v\f\r\x1a\x1b":
     del _CONTROLS[_code]
 
 
-def _likeness(text: str) -> float:
+def _is_readable(text: str) -> bool:
+    """Return whether a text is mostly ASCII or looks like Chinese."""
+    sample = text[:SAMPLE]
+    return sum(character > "\x7f" for character in sample) * 5 <= len(sample) or likeness(sample) >= MIN_FREQUENT
+
+
+def likeness(text: str) -> float:
     """Return the share of frequent characters among the characters beyond ASCII."""
     wide = [character for character in fold(text[:SAMPLE]) if character > "\x7f"]
     return sum(character in FREQUENT for character in wide) / (len(wide) or 1)

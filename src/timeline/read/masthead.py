@@ -52,7 +52,7 @@ def read_masthead(view: str, *, top: bool, below: bool = False) -> Masthead | No
         return fields
     if top and (dated := _issue_line().fullmatch(view) or _posted_line().fullmatch(view)):
         return Masthead([("header", *dated.span("moment"))], end=len(view))
-    if top and (issued := _outlet_line().fullmatch(view)):
+    if top and (issued := _outlet_line().fullmatch(view) or _dated_outlet().fullmatch(view)):
         return Masthead([("header", *issued.span("moment"))], issued["publisher"], end=len(view))
     if top and (titled := _titled_moment().fullmatch(view)):
         return Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
@@ -128,6 +128,13 @@ def _outlet_line() -> re.Pattern[str]:
     """Who published it and when: 鹭江新闻网 2026年6月10日, Harbour Daily, 10 June 2026."""
     outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})"
     return re.compile(rf"(?P<publisher>{outlet})[\s,|]{{1,4}}(?P<moment>{MOMENT})", re.IGNORECASE)
+
+
+@cache
+def _dated_outlet() -> re.Pattern[str]:
+    """When it was published and by whom: (2026-06-10 鹭江晚报)."""
+    outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})"
+    return re.compile(rf"[(\[]?(?P<moment>{MOMENT})[\s,|]{{1,4}}(?P<publisher>{outlet})[)\]]?", re.IGNORECASE)
 
 
 @cache

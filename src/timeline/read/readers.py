@@ -34,6 +34,9 @@ READERS: dict[str, Reader] = {
     "markdown": Reader("timeline.read.plain", (".md", ".markdown")),
     "jsonl": Reader("timeline.read.jsonl", (".jsonl", ".ndjson")),
     "csv": Reader("timeline.read.csv", (".csv", ".tsv")),
+    "html": Reader("timeline.read.html", (".html", ".htm", ".xhtml"), "html"),
+    "mhtml": Reader("timeline.read.mhtml", (".mhtml", ".mht"), "html"),
+    "feed": Reader("timeline.read.feed", (".rss", ".atom", ".xml"), "feeds"),
 }
 """Format → reader; a further reader is one module and its line here."""
 

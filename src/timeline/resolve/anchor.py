@@ -11,9 +11,13 @@ from timeline.lexicon.zones import zone_rules
 from timeline.model import Article, ArticleInfo, Issue, Precision, PublishedBasis
 from timeline.model.expression import TimeExpression
 from timeline.resolve.context import Context
+from timeline.resolve.offset import to_local
 from timeline.resolve.place import place
 
 Expressions = Sequence[Sequence[TimeExpression]]
+
+Printed = tuple[TimeExpression, str]
+"""An expression of a stamp, and the stamp."""
 
 TRUST: tuple[PublishedBasis, ...] = ("header", "caller", "dateline", "metadata", "filename")
 """Order of trust; a later change of the page stands in for nothing but a missing stamp."""
@@ -47,50 +51,52 @@ def resolve_published(
     issues: list[Issue] = []
     dated = []
     for article, found in zip(articles, stamps, strict=True):
-        stated, basis = _published(article, found, published, year)
+        zone = zone_of(article, timezone)
+        stated, basis = _published(article, found, published, year, zone)
         if stated is None:
             message = "no publication date in header, dateline or text; give one"
             info = article.info
             issues.append(
                 Issue(code="no-published", message=message, source=info.source, start=info.start, end=info.end)
             )
-        update = {"published": stated, "published_basis": basis, "zone": zone_of(article, timezone)}
+        update = {"published": stated, "published_basis": basis, "zone": zone}
         dated.append(article.model_copy(update={"info": article.info.model_copy(update=update)}))
     return tuple(dated), tuple(issues)
 
 
 def _published(
-    article: Article, found: Expressions, caller: str | None, year: int | None
+    article: Article, found: Expressions, caller: str | None, year: int | None, zone: str | None
 ) -> tuple[str | None, PublishedBasis | None]:
     """Return the publication as stated by the most trusted stamp, and which that was."""
-    stated: dict[str, list[TimeExpression]] = {}
+    stated: dict[str, list[Printed]] = {}
     for stamp, expressions in zip(article.stamps, found, strict=True):
-        stated.setdefault(stamp.kind, []).extend(expressions)
+        stated.setdefault(stamp.kind, []).extend((expression, stamp.text) for expression in expressions)
     years = [int(caller[:4])] if caller else []
-    years += [e.first.year for kind in (*TRUST, "update") for e in stated.get(kind, ()) if e.first.year]
+    years += [e.first.year for kind in (*TRUST, "update") for e, _ in stated.get(kind, ()) if e.first.year]
     known = years[0] if years else year
     for basis in TRUST:
         if basis == "caller":
             if caller:
                 return caller, "caller"
             continue
-        value = _best(stated.get(basis, ()), known if basis in ("header", "dateline") else None)
+        value = _best(stated.get(basis, ()), known if basis in ("header", "dateline") else None, zone)
         if value:
             return value, basis if years else "inferred"
-    value = _best(stated.get("update", ()), None)
+    value = _best(stated.get("update", ()), None, zone)
     if value:
         return value, "metadata"
     return (str(year), "vote") if year else (None, None)
 
 
-def _best(expressions: Sequence[TimeExpression], year: int | None) -> str | None:
+def _best(expressions: Sequence[Printed], year: int | None, zone: str | None) -> str | None:
     """Return the first day stated, its year completed, with its time of day where one expression has it."""
-    values = [value for value in (_iso(expression, year) for expression in expressions) if value]
+    values = [value for value in (_iso(expression, text, year, zone) for expression, text in expressions) if value]
     first = values[0] if values else None
     return next((value for value in values if first and len(value) > 10 and value[:10] == first[:10]), first)
 
 
-def _iso(expression: TimeExpression, year: int | None) -> str | None:
+def _iso(expression: TimeExpression, text: str, year: int | None, zone: str | None) -> str | None:
+    """Return the moment that a stamp states, in the publisher's local time."""
     fields = expression.first
     if fields.year is None and year is not None:
         fields = fields._replace(year=year)
@@ -100,9 +106,9 @@ def _iso(expression: TimeExpression, year: int | None) -> str | None:
         placed = place(fields, Context())
     except ResolveError:
         return None
-    if placed.precision.rank >= Precision.HOUR.rank and placed.start.time() != MIDNIGHT:
-        return placed.start.isoformat(timespec="minutes")
-    return placed.start.date().isoformat()
+    timed = placed.precision.rank >= Precision.HOUR.rank and placed.start.time() != MIDNIGHT
+    moment = to_local(placed.start, text, zone) if timed else placed.start
+    return moment.isoformat(timespec="minutes") if moment.time() != MIDNIGHT else moment.date().isoformat()
 
 
 def vote(bodies: Sequence[Expressions]) -> int | None:

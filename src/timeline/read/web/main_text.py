@@ -1,0 +1,235 @@
+"""Which lines of a page are its article.
+
+trafilatura says where the main text is; the smallest element that holds nearly all of it is the article's, and every
+line in it that is no page furniture is kept, with the title and the masthead above. Where trafilatura takes the whole
+page or loses most of its prose, as happens on short Chinese pages, the prose itself tells the element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from timeline.lexicon.layout import layout_pattern
+from timeline.lexicon.page import page_role
+from timeline.lexicon.script import fold
+from timeline.read.masthead import read_masthead
+from timeline.read.web.lines import Line
+from timeline.read.web.tree import Element
+
+HELD = 0.85
+"""The element of the article holds this share of the main text at least."""
+
+WHOLE = 0.8
+"""Main text that is more than this share of the page, or of its furniture, is no choice."""
+
+PROSE_KEPT = 0.5
+"""Main text that holds less than this share of the page's prose missed the article."""
+
+LINKED = 0.6
+"""A line with this share of links leads elsewhere."""
+
+MOST_LINES = 20_000
+"""A page with more lines is a list or a book; there the prose tells the element."""
+
+ABOVE = 12
+"""So many lines before the article may be title and masthead."""
+
+CONTAINERS = frozenset((
+    "html", "body", "main", "article", "section", "div", "td", "center", "form", "table", "tbody", "tr",
+))  # fmt: skip
+"""Elements that may hold an article."""
+
+FURNITURE = {"nav": "navigation", "aside": "related", "footer": "footer"}
+"""Elements that are no part of an article, and the reason in a word."""
+
+ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "related", "contentinfo": "footer"}
+"""Values of the attribute `role`, likewise."""
+
+
+class Selection(NamedTuple):
+    """The lines of a page, chosen."""
+
+    kept: list[Line]
+    """Those of the article, title and masthead first."""
+    dropped: list[tuple[str, str]]
+    """The others: text and reason in a word."""
+
+
+def select_lines(root: Element, lines: Sequence[Line], title: str | None) -> Selection:
+    """Return which lines of a page are its article.
+
+    Args:
+        title: The article's title as far as metadata tells it.
+    """
+    furniture = Furniture()
+    weights = _main_weights(root, lines, furniture)
+    container = _find_container(lines, weights)
+    inside = [_is_in(line.block, container) for line in lines]
+    furniture.spare(lines, weights, container)
+    first = next((index for index, held in enumerate(inside) if held), 0)
+    above = _find_head(lines, first, title) if first else set()
+    visits = _find_visits(lines, title)
+    kept: list[Line] = []
+    dropped: list[tuple[str, str]] = []
+    for index, line in enumerate(lines):
+        reason = furniture.reason(line.block) if inside[index] and index not in visits else "outside"
+        if reason is None and not weights[index] and _is_link(line):
+            reason = "links"
+        if reason and index not in above - visits:
+            dropped.append((line.text, furniture.reason(line.block) or reason))
+        else:
+            kept.append(line)
+    return Selection(kept, dropped)
+
+
+class Furniture:
+    """Which elements of a page are no part of its article."""
+
+    def __init__(self) -> None:
+        self._known: dict[Element, str | None] = {}
+
+    def reason(self, element: Element) -> str | None:
+        """Return why an element is not the article's, by itself or by what it stands in."""
+        path: list[Element] = []
+        while element is not None and element not in self._known:
+            path.append(element)
+            element = element.getparent()
+        found = self._known[element] if element is not None else None
+        for each in reversed(path):
+            found = found or _own_reason(each)
+            self._known[each] = found
+        return found
+
+    def spare(self, lines: Sequence[Line], weights: Sequence[int], container: Element) -> None:
+        """Take all elements that hold the container, or most of its text, for the article's after all."""
+        held: dict[Element, int] = {}
+        for line, weight in zip(lines, weights, strict=True):
+            for element in _path(line.block) if weight else ():
+                held[element] = held.get(element, 0) + weight
+        least = held.get(container, 0) / 2
+        spared = {element for element, weight in held.items() if weight > least} | set(_path(container))
+        self._known = dict.fromkeys(spared)
+
+
+def _own_reason(element: Element) -> str | None:
+    role = element.get("role")
+    return (
+        FURNITURE.get(element.tag)
+        or (ROLES.get(role) if role else None)
+        or (element.tag not in ("html", "body") and page_role(f"{element.get('class', '')} {element.get('id', '')}"))
+        or None
+    )
+
+
+def _main_weights(root: Element, lines: Sequence[Line], furniture: Furniture) -> list[int]:
+    """Return how many characters of the main text each line holds."""
+    aside = [furniture.reason(line.block) is not None for line in lines]
+    prose = [0 if out or not is_prose(line) else len(line.text) for line, out in zip(lines, aside, strict=True)]
+    if len(lines) <= MOST_LINES:
+        marked = _marked(root, lines)
+        sizes = [sum(map(len, _pieces(line.text))) for line in lines]
+        outside = [size if out else 0 for size, out in zip(sizes, aside, strict=True)]
+        chosen = not any(_shared(marked, parts) > WHOLE * sum(parts) for parts in (sizes, outside) if any(parts))
+        if chosen and any(marked) and _shared(marked, prose) >= PROSE_KEPT * sum(prose):
+            return marked
+    return prose if any(prose) else [len(line.text) for line in lines]
+
+
+def _shared(one: Sequence[int], other: Sequence[int]) -> int:
+    return sum(map(min, one, other))
+
+
+def _marked(root: Element, lines: Sequence[Line]) -> list[int]:
+    """Return how many characters of each line trafilatura takes for main text; its date guessing is not asked."""
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(root, fast=True, include_comments=False, include_tables=True, with_metadata=False)
+    pieces = set(_pieces(getattr(document, "text", None) or ""))
+    return [sum(len(piece) for piece in _pieces(line.text) if piece in pieces) for line in lines]
+
+
+def _pieces(text: str) -> list[str]:
+    return _piece().findall(text)
+
+
+def is_prose(line: Line) -> bool:
+    """Return whether a line is a sentence that leads nowhere."""
+    return bool(_sentence().search(line.text)) and not _is_link(line)
+
+
+def _is_link(line: Line) -> bool:
+    return line.linked > LINKED * len(line.text)
+
+
+def _find_container(lines: Sequence[Line], weights: Sequence[int]) -> Element:
+    """Return the smallest element that holds nearly all of the main text."""
+    held: dict[Element, int] = {}
+    order: list[Element] = []
+    for line, weight in zip(lines, weights, strict=True):
+        for element in _path(line.block) if weight else ():
+            if element not in held:
+                order.append(element)
+            held[element] = held.get(element, 0) + weight
+    least = HELD * sum(weights)
+    holding = [element for element in order if held[element] >= least and element.tag in CONTAINERS]
+    return min(holding, key=lambda element: (held[element] < least, -_depth(element)))
+
+
+def _find_head(lines: Sequence[Line], first: int, title: str | None) -> set[int]:
+    """Return the lines before the article that are its title and masthead."""
+    near = range(max(0, first - ABOVE), first)
+    wanted = _bare(title or "")
+    heads = [index for index in near if lines[index].level == 1 or (wanted and _bare(lines[index].text) == wanted)]
+    begin = heads[-1] if heads else near.start
+    stamps = {index for index in near if index > begin - 1 and read_masthead(fold(lines[index].text), top=bool(heads))}
+    return stamps | set(heads[-1:])
+
+
+def _find_visits(lines: Sequence[Line], title: str | None) -> set[int]:
+    """Return the lines that say when the page was looked at, and moments over a title with a moment below it."""
+    wanted = _bare(title or "")
+    heads = [index for index, line in enumerate(lines) if line.level == 1 or (wanted and _bare(line.text) == wanted)]
+    head = heads[0] if heads else 0
+    views = [fold(line.text) for line in lines[: head + ABOVE]]
+    visits = {index for index, view in enumerate(views) if _today().match(view.lower())}
+    stamped = {index for index, view in enumerate(views) if (found := read_masthead(view, top=True)) and found.stamps}
+    if any(index > head for index in stamped - visits):
+        visits |= {index for index in stamped if index < head}
+    return visits
+
+
+def _bare(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def _path(element: Element) -> Iterable[Element]:
+    """Yield an element and all it stands in."""
+    while element is not None:
+        yield element
+        element = element.getparent()
+
+
+def _depth(element: Element) -> int:
+    return sum(1 for _ in _path(element))
+
+
+def _is_in(element: Element, container: Element) -> bool:
+    return any(each is container for each in _path(element))
+
+
+@cache
+def _today() -> re.Pattern[str]:
+    return re.compile(layout_pattern("today"))
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(r"[^\s，。！？；：、,;:|]+")
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"[。！？；]|，.{8}|[a-z]{2}[,.;] [A-Za-z]|[a-z]{2}[.]$")
