@@ -11,10 +11,9 @@ from timeline.read.readers import read_all
 
 
 def read_stream(stream: BinaryIO, source: str, format: str, options: Options) -> Iterator[RawDocument | Issue]:
-    """Yield the one document in a stream, or an issue that says why there is none."""
+    """Yield the one document in a stream, if it is text."""
     data = read_all(stream, options)
     if not data.strip():
-        yield Issue(code="empty-input", message="nothing stands in it", source=source)
         return
     decoded = decode(data)
     if decoded is None:
@@ -23,7 +22,6 @@ def read_stream(stream: BinaryIO, source: str, format: str, options: Options) ->
         return
     text, encoding = decoded
     if not text.strip():
-        yield Issue(code="empty-input", message="nothing stands in it", source=source)
         return
     kind: Literal["text", "markdown"] = "markdown" if format == "markdown" else "text"
     yield RawDocument(source=source, text=text, encoding=encoding, kind=kind)

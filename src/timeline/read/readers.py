@@ -33,6 +33,7 @@ READERS: dict[str, Reader] = {
     "text": Reader("timeline.read.plain", (".txt", ".text")),
     "markdown": Reader("timeline.read.plain", (".md", ".markdown")),
     "jsonl": Reader("timeline.read.jsonl", (".jsonl", ".ndjson")),
+    "pdf": Reader("timeline.read.pdf", (".pdf",), "pdf"),
     "csv": Reader("timeline.read.csv", (".csv", ".tsv")),
     "html": Reader("timeline.read.html", (".html", ".htm", ".xhtml"), "html"),
     "mhtml": Reader("timeline.read.mhtml", (".mhtml", ".mht"), "html"),
@@ -70,8 +71,12 @@ def read_stream(stream: BinaryIO, source: str, suffix: str, options: Options) ->
             yield Issue(code="unknown-suffix", message=_no_reader(suffix), source=source)
             return
         documents = import_module(READERS[format].module).read_stream(opened, source, format, options)
+        empty = True
         for document in islice(documents, limits.documents_per_file):
+            empty = False
             yield _bounded(document, limits.characters_per_document)
+        if empty:
+            yield Issue(code="empty-input", message="nothing stands in it", source=source)
         if next(documents, None):
             raise TooLargeError("documents_per_file", limits.documents_per_file)
     except ModuleNotFoundError as error:
