@@ -29,13 +29,13 @@ WEIGHTS: dict[str, float] = {
     "statistic": -0.22,
     "biography": -0.45,
     "attribution": -0.20,
-    "hypothesis": -0.35,
+    "hypothesis": -0.50,
     "goal": -0.35,
-    "habit": -0.30,
+    "habit": -0.40,
     "history": -0.15,
-    "advert": -0.10,
+    "advert": -0.25,
     "furniture": -0.60,
-    "negation": -0.50,
+    "negation": -0.90,
 }
 """What each sign adds; found on one half of the development documents, checked on the other."""
 

@@ -69,7 +69,8 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     """Return the event that a frame states at a time."""
     span = used_span(scope, frame)
     when, previous = moved_date(words, scope, when)
-    effects = words.effects((frame.clause, scope.clauses[scope.home], span)) | change_effects(words, scope)
+    ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
+    effects = words.effects(ranges) | change_effects(words, scope)
     title, aliases = split_alias(compose_title(words, scope, frame))
     draft = Draft(
         words=words,
