@@ -8,10 +8,14 @@ from timeline.extract import chinese, english
 from timeline.extract.clauses import Range, split_clauses
 from timeline.extract.draft import Draft
 from timeline.extract.words import Words, find_words
+from timeline.lexicon.forms import LOWER
+from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Article
 
 REACH = 3
 """Sentences before an event in which its name may have been brought in."""
+LABELS = 8
+"""Rows before and after a dated one in which a label may name the event."""
 NOWHERE = Range(-1, -1)
 INTRODUCED = re.compile(rf"({english.PROPER.pattern}(?:: {english.PROPER.pattern})?), an? (?:[\w'’-]+ ){{0,4}}$")
 """A name with what it is behind it: Woven Together: Cloth in Leeds, an exhibition."""
@@ -25,6 +29,16 @@ def find_antecedent(article: Article, draft: Draft) -> tuple[str, str] | None:
         head = words.vocabulary.head_in(name.cut(words.lower)) if not name.is_empty else None
         if head is not None or (words.is_latin and not name.is_empty):
             return name.cut(words.sentence.text), head.kind if head else draft.kind
+    return None
+
+
+def find_labelled_name(article: Article, draft: Draft) -> str | None:
+    """Return the name that a label near a dated row gives: 活动名称：…, Event: …"""
+    first = max(0, draft.sentence - LABELS)
+    for sentence in article.sentences[first : draft.sentence + LABELS + 1]:
+        field, mark, value = sentence.view.partition(":")
+        if mark and value.strip() and words_pattern("column-name").fullmatch(field.strip(" *·•-").translate(LOWER)):
+            return sentence.text[len(field) + 1 :].strip(" *")
     return None
 
 

@@ -31,6 +31,8 @@ PLAIN = re.compile(
     r" ((?:(?!(?:an?|the|its|their|of|at|in|for|to) )[\w'’-]+ ){0,5})$"
 )
 """The modifiers of a plain noun, back to its article or the word before it."""
+DETERMINER = 6
+"""Characters of an article before a noun phrase that was found without it."""
 PARTICIPLE = re.compile(
     r"on view|on display|on show|held|set|scheduled|slated|hosted|organi[sz]ed|founded|established|launched"
     r"|taking place|opened"
@@ -48,7 +50,9 @@ REPORTED = re.compile(
 RELATIVE = re.compile(r"(?:which|that) ", re.IGNORECASE)
 NOUN_PHRASE = re.compile(r"\b(?:the|an?|its|their|our|this|to|of|for|in|at|with|and) ", re.IGNORECASE)
 """What a noun phrase begins after."""
-NO_SUBJECT = re.compile(r"(?:which|that|who|through|by|via|despite|amid|because of|due to)\b", re.IGNORECASE)
+NO_SUBJECT = re.compile(
+    r"(?:which|that|who|through|by|via|despite|amid|because of|due to|\w+ed by)\b", re.IGNORECASE
+)
 """What opens a phrase that is no subject."""
 INDEFINITE = re.compile(r"\ban? $", re.IGNORECASE)
 PASSIVE = re.compile(r"(?:^|.* )(?:be|is|are|was|were|been|being|get|got)(?: \w+ly)?(?: \w+ed)?$")
@@ -127,6 +131,8 @@ def lacks_object(words: Words, predicate: Hit[Predicate], thing: Range) -> bool:
 
 def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
     """Return the proper name of the happening among object and subject."""
+    if words.view[max(0, thing.start - 1) : thing.start] in ('"', "“") and "*" in predicate.rule.yields:
+        return thing
     order: tuple[Range, ...] = (thing, subject) if predicate.rule.object_first else (subject, thing)
     for candidate in order:
         named = _proper_with_head(words, candidate, predicate)
@@ -159,10 +165,11 @@ def _plain_with_head(words: Words, region: Range) -> Range:
     """Return the first plain noun phrase in a region that ends in the head noun of a happening."""
     for hit in words.heads:
         if region.start <= hit.start and hit.end <= region.end and hit.rule.gathering:
-            before = PLAIN.search(words.lower[region.start : hit.start])
+            first = max(0, region.start - DETERMINER)
+            before = PLAIN.search(words.lower[first : hit.start])
             quoted = CALLED.match(words.view, hit.end)
             end = quoted.end() if quoted else hit.end
-            return Range(region.start + before.start(1), end) if before else Range(hit.start, end)
+            return Range(max(region.start, first + before.start(1)), end) if before else Range(hit.start, end)
     return EMPTY
 
 
@@ -209,7 +216,8 @@ def _last_part(words: Words, start: int, end: int) -> int:
 @cache
 def _tail() -> re.Pattern[str]:
     """Return what is cut from the end of a noun phrase: adverbs, auxiliaries and marks."""
-    return re.compile(rf"(?:[ ,:;.\-–—\"”*]|(?<= )(?:{words_pattern('adverb', 'en').pattern})(?= |$))+$")
+    adverbs = words_pattern("adverb", "en").pattern
+    return re.compile(rf"(?:[ ,:;.\-–—\"”*]|(?<= )(?:{adverbs}|on|in|at|by|from|until)(?= |$))+$")
 
 
 def _without_article(view: str, start: int, stop: int) -> str:

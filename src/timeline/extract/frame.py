@@ -37,6 +37,7 @@ class Frame(NamedTuple):
 
 FIELD = re.compile(r"(?:时间|日期|安排)?(?:\([^()]{0,60}\))?$")
 """What a field adds to the name of a happening: 展览时间."""
+ENDINGS = '"”’)》 0123456789年'
 HOLLOW = 0.3
 """Share of its strength that a word such as announced keeps without an object."""
 NEAR = {0: 1.0, 1: 0.75, -1: 0.45, 2: 0.4}
@@ -107,7 +108,8 @@ def _trim_cell(view: str, cell: Range) -> Range:
 def find_head(words: Words, name: Range) -> Head | None:
     """Return the head noun of a name; a plain one (“X节”活动) gives way to that of the quoted name."""
     text = name.cut(words.lower)
-    head = words.vocabulary.head_of(FIELD.sub("", text).rstrip('"”’)》 0123456789年'))
+    text = FIELD.sub("", text.rstrip('"”’》 '))
+    head = words.vocabulary.head_of((_before_preposition(text) if words.is_latin else text).rstrip(ENDINGS))
     if words.is_latin and head is None:
         inside = [hit.rule for hit in words.heads if name.start <= hit.start and hit.end <= name.end]
         return inside[-1] if inside else None
@@ -115,6 +117,11 @@ def find_head(words: Words, name: Range) -> Head | None:
         quoted = re.search(r"[“《]([^“”《》]{2,60})[”》]", text)
         return (words.vocabulary.head_of(quoted[1]) if quoted else None) or head
     return head
+
+
+def _before_preposition(text: str) -> str:
+    """Return the noun phrase that an English name is about: registration for the summit."""
+    return re.split(r" (?:for|of|on|to|in|at) ", text, maxsplit=1)[0]
 
 
 def decide_kind(predicate: Hit[Predicate] | None, head: Head | None, is_row: bool = False) -> str:

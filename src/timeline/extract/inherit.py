@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.extract.antecedent import find_antecedent
+from timeline.extract.antecedent import find_antecedent, find_labelled_name
 from timeline.extract.clauses import Range, Scope, split_clauses
 from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
@@ -129,13 +129,16 @@ def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -
         is_label = name in labels or bool(draft.words.columns)
         programme = main is not None and is_label and main.words.sentence.role == "row"
         source = main or _named_before(drafts, draft)
-        if head is not None and (main is None or main is draft or programme or head.kind == draft.kind != main.kind):
+        if is_label and draft.words.sentence.role == "row" and (labelled := find_labelled_name(article, draft)):
+            head = vocabulary.head_in(labelled)
+            draft.title, draft.kind = labelled, head.kind if head else draft.kind
+        elif head is not None and (main is None or main is draft or programme or head.kind == draft.kind != main.kind):
             draft.title, draft.kind = headline, head.kind
         elif source is not None and source is not draft:
             _name_after(draft, source, is_label=is_label or main is None)
         elif named := find_antecedent(article, draft):
             draft.title, draft.kind = named
-        elif draft.unnamed and headline:
+        elif draft.unnamed and headline and draft.words.sentence.text not in headline:
             draft.title = headline
         elif draft.unnamed:
             _doubt(draft)

@@ -23,7 +23,7 @@ def read_cells(view: str) -> list[Range]:
     edges = re.search(r"^\s*\|?\s*", view), re.search(r"\s*\|?\s*$", view)
     first, last = (edges[0].end() if edges[0] else 0), (edges[1].start() if edges[1] else len(view))
     cuts = [match.span() for match in STRONG.finditer(view, first, last)]
-    cuts = cuts or [match.span() for match in WEAK.finditer(view, first, last)]
+    cuts = cuts or [match.span() for match in WEAK.finditer(view, first, last) if not view[first:last].isascii()]
     starts, ends = [first, *(end for _, end in cuts)], [*(start for start, _ in cuts), last]
     return [Range(start, end) for start, end in zip(starts, ends, strict=True)]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline.extract.clauses import Range, Scope
+from timeline.extract.english import PROPER
 from timeline.extract.frame import Frame
 from timeline.extract.words import Words
+from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import words_pattern
 
 LONGEST = {True: 120, False: 60}
@@ -29,6 +31,8 @@ BARE = 2
 """Characters before a Chinese head noun that make no proper name: 成立典礼, 首场记者会."""
 FIELD = re.compile(r"(?<=\S) +(?:日期|时间|date|when|time)$", re.IGNORECASE)
 """The field name behind what a row is about: 第二场 日期."""
+MEETING = re.compile(r"(?:第[^届次]{1,4}[届次])?(?:会员|理事|常务|代表|股东|董事|监事|职工|全体|换届)[^,。]{1,20}$")
+"""The meeting of a body, which says nothing without the body: 第四届会员代表大会."""
 LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$")
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
 
@@ -144,8 +148,8 @@ def _needs_subject(words: Words, frame: Frame) -> bool:
         return False
     name = words.vocabulary.fold_name(_show(words, frame.name))
     if words.is_latin:
-        return name in words.vocabulary.suffixes
-    return len(words.vocabulary.stem_of(name)) <= BARE
+        return frame.name.cut(words.view).islower() and PROPER.match(words.view, frame.subject.start) is not None
+    return len(words.vocabulary.stem_of(name)) <= BARE or MEETING.match(fold(name)) is not None
 
 
 def _clause_title(words: Words, frame: Frame) -> str:

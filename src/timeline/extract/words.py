@@ -60,8 +60,8 @@ class Words(NamedTuple):
         return self.closed[index] if index >= 0 and self.closed[index].end > position else None
 
     def up_to_predicate(self, region: Range) -> Range:
-        """Return a region up to its first predicate, with which another happening begins."""
-        hit = next((hit for hit in self.predicates if region.start <= hit.start < region.end), None)
+        """Return a region up to the first predicate inside it, with which another happening begins."""
+        hit = next((hit for hit in self.predicates if region.start < hit.start < region.end), None)
         return Range(region.start, hit.start) if hit else region
 
     def effects(self, ranges: Iterable[Range]) -> set[str]:

@@ -110,6 +110,7 @@ class Words(Rule):
         "until",
         "moved",
         "placed",
+        "inseparable",
         "column-date",
         "column-name",
         "column-place",
@@ -119,7 +120,8 @@ class Words(Rule):
     `anaphor` points back to a name (本次); `border` ends a subject (在, 将); `compound` holds a predicate's form
     without being one (上市公司); `tail` opens what is no object of the predicate (以来); `label` is a generic field
     name (时间); `theme` announces a motto (以…为主题); `until` makes the date the last day of what was named before,
-    `moved` its new day; `placed` may follow a place (设置); the columns are headings of tables."""
+    `moved` its new day; `placed` may follow a place (设置); `inseparable` is a name with an 和 in it
+    (工业和信息化); the columns are headings of tables."""
     forms: tuple[str, ...] = ()
     """Surface forms."""
     patterns: tuple[str, ...] = ()

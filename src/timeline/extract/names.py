@@ -1,0 +1,78 @@
+"""Names of organisations and people in a list such as A、B和C or the A, B and the C."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.clauses import Range
+from timeline.extract.words import Words
+from timeline.lexicon.script import fold
+from timeline.lexicon.vocabulary import words_pattern
+
+LIST = re.compile(
+    r"、|,|;| and |, and |(?<=.)(?:以及|及|和|与|同|携手|会同)(?=.)"
+    r"|(?<=.)联合(?=[^会国体社大总党])(?!主办|举办|发起|发布|承办|印发|推出)"
+)
+ORGANIZATION = re.compile(
+    r"(?:公司|集团|协会|学会|大学|学院|学校|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|电视台|电台|报社|出版社"
+    r"|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
+)
+"""Nouns that end the name of an organisation."""
+SENTENCE = re.compile(
+    r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|因此|需要|宣布|直至|收到|仍|此外|介绍|[0-9]{3}"
+)
+"""What the name of somebody does not hold, unless it ends as organisations do."""
+NO_NAME = re.compile(r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|it|this|the event)", re.IGNORECASE)
+OPENING = re.compile(
+    r"^(?:(?:the|The) (?=[A-Z])|(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|机构|機構|方)|[为是為由])"
+)
+"""What stands before a name and is no part of it."""
+OTHERS = re.compile(r"等(?:[0-9一二三四五六七八九十多几]{0,3}个?(?:部门|部門|单位|單位|机构|機構|家|方))?$")
+"""What counts those named with others not named: 等五部门."""
+QUOTED = re.compile(r"^[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
+SHORT = re.compile(r"([A-Z][^(),;]{2,60}) \(([A-Z]{2,8})\)")
+"""A name and its abbreviation."""
+LONGEST = 60
+
+
+def find_names(words: Words, region: Range) -> list[str]:
+    """Return the names in a list, as printed; a quote, a bracket and a name such as 工业和信息化部 are not divided."""
+    names = []
+    for part in _parts(words, region):
+        name = QUOTED.sub(r"\1", OTHERS.sub("", OPENING.sub("", part.cut(words.sentence.text).strip(" ，,、。"))))
+        view = OTHERS.sub("", part.cut(words.view).strip(" ,、。"))
+        if 2 <= len(name) <= LONGEST and not NO_NAME.match(name) and _is_name(view):
+            names.append(name)
+    return names
+
+
+def is_organization(name: str) -> bool:
+    """Return whether a Chinese name in either script ends as those of organisations do."""
+    return ORGANIZATION.search(fold(name)) is not None
+
+
+def _parts(words: Words, region: Range) -> list[Range]:
+    """Return the items of a list, untrimmed."""
+    view, parts, start = words.view, [], region.start
+    whole = [match.span() for match in words_pattern("inseparable", "zh").finditer(view, region.start, region.end)]
+    for match in LIST.finditer(view, region.start, region.end):
+        inside = words.enclosing(match.start()) or any(left < match.start() < right for left, right in whole)
+        if not inside and not _is_abbreviated(view, start, match, region.end):
+            parts.append(Range(start, match.start()))
+            start = match.end()
+    return [*parts, Range(start, region.end)]
+
+
+def _is_abbreviated(view: str, start: int, joint: re.Match[str], end: int) -> bool:
+    """Return whether the initials of both sides make the abbreviation behind: Convention and Visitors Bureau (CVB)."""
+    behind = SHORT.match(view, joint.end(), end)
+    if joint[0] != " and " or behind is None:
+        return False
+    initials = re.compile(r"\b[A-Z]")
+    both, right = ("".join(initials.findall(text)) for text in (view[start : behind.end(1)], behind[1]))
+    return both.endswith(behind[2]) and len(behind[2]) > len(right)
+
+
+def _is_name(view: str) -> bool:
+    """Return whether a phrase may be a name: it ends as organisations do, or holds no grammar."""
+    return not view.startswith(("的", "在")) and (bool(ORGANIZATION.search(view)) or not SENTENCE.search(view))
