@@ -50,9 +50,7 @@ REPORTED = re.compile(
 RELATIVE = re.compile(r"(?:which|that) ", re.IGNORECASE)
 NOUN_PHRASE = re.compile(r"\b(?:the|an?|its|their|our|this|to|of|for|in|at|with|and) ", re.IGNORECASE)
 """What a noun phrase begins after."""
-NO_SUBJECT = re.compile(
-    r"(?:which|that|who|through|by|via|despite|amid|because of|due to|\w+ed by)\b", re.IGNORECASE
-)
+NO_SUBJECT = re.compile(r"(?:which|that|who|through|by|via|despite|amid|because of|due to|\w+ed by)\b", re.IGNORECASE)
 """What opens a phrase that is no subject."""
 INDEFINITE = re.compile(r"\ban? $", re.IGNORECASE)
 PASSIVE = re.compile(r"(?:^|.* )(?:be|is|are|was|were|been|being|get|got)(?: \w+ly)?(?: \w+ed)?$")

@@ -12,7 +12,8 @@ from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_events
 from timeline.extract.dates import choose_dates
 from timeline.extract.draft import Draft, to_mention
-from timeline.extract.inherit import find_main, inherit_dates, move_hours, name_labels
+from timeline.extract.inherit import find_main, inherit_dates, move_hours
+from timeline.extract.naming import name_labels
 from timeline.extract.reading import read_scope
 from timeline.extract.table import find_columns
 from timeline.extract.words import Words, find_words

@@ -128,7 +128,8 @@ def decide_kind(predicate: Hit[Predicate] | None, head: Head | None, is_row: boo
     """Return the kind that a predicate and the head noun of the name tell together; in a row the noun is enough."""
     if predicate is None:
         return head.kind if head is not None and (head.gathering or is_row) else "other"
-    if head is not None and (("*" in predicate.rule.yields and head.gathering) or head.kind in predicate.rule.yields):
+    yields = predicate.rule.yields
+    if head is not None and (("*" in yields and (head.gathering or head.kind == "deadline")) or head.kind in yields):
         return head.kind
     return predicate.rule.kind
 

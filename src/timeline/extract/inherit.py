@@ -1,25 +1,20 @@
-"""Dates taken over from the main event: 会上, 活动期间, at the conference; and rows that name no event of their own."""
+"""Dates taken over from the main event: 会上, 活动期间, at the conference; the hours of its programme."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.extract.antecedent import find_antecedent, find_labelled_name
 from timeline.extract.clauses import Range, Scope, split_clauses
-from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
 from timeline.extract.frame import find_frame
 from timeline.extract.reading import draft_event
 from timeline.extract.words import Words, find_words
-from timeline.lexicon.vocabulary import load_words, words_pattern
 from timeline.model import Article, TimeMention
 
 GATHERINGS = ("conference", "exhibition", "festival", "ceremony", "competition", "sport", "training")
 STRONG = 0.75
 """Strength a predicate needs to state an event without a date of its own."""
-BARE = 2
-"""Characters of a Chinese head noun that names nothing by itself: 活动, 展览; 运动会 may."""
 SAYS_DAY = re.compile(r"[日号號月年天周週昨今明]|day|[A-Z][a-z]{2}")
 """What a time that names its own day holds."""
 CLAUSES = 4
@@ -110,62 +105,3 @@ def move_hours(drafts: Iterable[Draft], main: Draft | None, article: Article) ->
             moved = {"start": day + start[10:], "end": day + end[10:] if end else None}
             draft.when = draft.when.model_copy(update=moved)
             draft.status = "scheduled" if draft.status == "held" else draft.status
-
-
-def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -> None:
-    """Name rows and sentences that name no event of their own: 时间：, When:, 活动, the event takes place.
-
-    The headline serves where it names a gathering of the same kind (比赛从… under 开源竞赛), or where there is no main
-    event; else the main event, and where that has another date, the doubt costs confidence.
-    """
-    headline = article.info.title or ""
-    labels = {form for rule in load_words("label") for form in rule.forms}
-    for draft in drafts:
-        vocabulary = draft.words.vocabulary
-        name = vocabulary.fold_name(draft.title)
-        if draft.kind == "deadline" or not (draft.unnamed or name in labels or _is_plain(name, draft)):
-            continue
-        head = vocabulary.head_in(headline)
-        is_label = name in labels or bool(draft.words.columns)
-        programme = main is not None and is_label and main.words.sentence.role == "row"
-        source = main or _named_before(drafts, draft)
-        if is_label and draft.words.sentence.role == "row" and (labelled := find_labelled_name(article, draft)):
-            head = vocabulary.head_in(labelled)
-            draft.title, draft.kind = labelled, head.kind if head else draft.kind
-        elif head is not None and (main is None or main is draft or programme or head.kind == draft.kind != main.kind):
-            draft.title, draft.kind = headline, head.kind
-        elif source is not None and source is not draft:
-            _name_after(draft, source, is_label=is_label or main is None)
-        elif named := find_antecedent(article, draft):
-            draft.title, draft.kind = named
-        elif draft.unnamed and headline and draft.words.sentence.text not in headline:
-            draft.title = headline
-        elif draft.unnamed:
-            _doubt(draft)
-
-
-def _is_plain(name: str, draft: Draft) -> bool:
-    """Return whether a title is a bare head noun (活动) or only points back (the event)."""
-    bare = name in draft.words.vocabulary.suffixes and (name.isascii() or len(name) <= BARE)
-    return (bare and draft.words.sentence.role != "row") or words_pattern("anaphor").fullmatch(name) is not None
-
-
-def _name_after(draft: Draft, main: Draft, is_label: bool) -> None:
-    """Give a draft the main event's name; another date speaks against it."""
-    if main.when.earliest != draft.when.earliest and not is_label:
-        if draft.unnamed:
-            return
-        _doubt(draft)
-    draft.title, draft.kind = main.title, main.kind
-
-
-def _doubt(draft: Draft) -> None:
-    """Let the lack of a name cost confidence."""
-    draft.signs = [*draft.signs, ("no-title", 1.0)]
-    draft.confidence = score(draft.signs)
-
-
-def _named_before(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
-    """Return the last gathering that an earlier sentence names, however little else speaks for it."""
-    before = [other for other in drafts if other.gathering and other.sentence < draft.sentence and not other.unnamed]
-    return before[-1] if before else None

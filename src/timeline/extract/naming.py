@@ -1,0 +1,93 @@
+"""Names for rows and sentences that name no event of their own: 时间：, When:, 活动, the event takes place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.extract.antecedent import find_antecedent, find_labelled_name
+from timeline.extract.confidence import score
+from timeline.extract.draft import Draft
+from timeline.lexicon.vocabulary import load_words, words_pattern
+from timeline.model import Article
+
+BARE = 2
+"""Characters of a Chinese head noun that names nothing by itself: 活动, 展览; 运动会 may."""
+
+
+class Name(NamedTuple):
+    """A name found for a draft."""
+
+    title: str
+    kind: str
+    doubtful: bool = False
+    """Whether the draft has another date than what bears the name."""
+
+
+def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -> None:
+    """Name rows and sentences that name no event of their own.
+
+    The name is that of a label beside (活动名称：…); of the headline, where it names a gathering of the same kind or
+    there is no main event; of what was named before, where the main event comes later; of the main event; of a
+    gathering before, with a date or without; at last the headline. Without any, the doubt costs confidence.
+    """
+    labels = {form for rule in load_words("label") for form in rule.forms}
+    for draft in drafts:
+        folded = draft.words.vocabulary.fold_name(draft.title)
+        nameless = draft.unnamed or folded in labels or _is_plain(folded, draft)
+        if draft.kind != "deadline" and nameless:
+            is_label = folded in labels or bool(draft.words.columns)
+            name = _find_name(draft, drafts, main, article, is_label)
+            if name is not None:
+                draft.title, draft.kind = name.title, name.kind
+            if name.doubtful if name else draft.unnamed:
+                draft.signs = [*draft.signs, ("no-title", 1.0)]
+                draft.confidence = score(draft.signs)
+
+
+def _find_name(
+    draft: Draft, drafts: Sequence[Draft], main: Draft | None, article: Article, is_label: bool
+) -> Name | None:
+    """Return the name for a draft without one, or None; see `name_labels` for the order."""
+    head_in, row = draft.words.vocabulary.head_in, draft.words.sentence.role == "row"
+    if is_label and row and (labelled := find_labelled_name(article, draft)):
+        head = head_in(labelled)
+        return Name(labelled, head.kind if head else draft.kind)
+    headline = article.info.title or ""
+    head = head_in(headline)
+    programme = main is not None and is_label and main.words.sentence.role == "row"
+    if head and (main is None or main is draft or programme or head.kind == draft.kind != main.kind):
+        return Name(headline, head.kind)
+    if main is not None and main.sentence > draft.sentence and (before := find_antecedent(article, draft)):
+        return Name(*before)
+    source = main or _named_before(drafts, draft)
+    if source is not None and source is not draft:
+        return _after(draft, source, is_label or main is None)
+    if before := find_antecedent(article, draft):
+        return Name(*before)
+    return Name(headline, draft.kind) if draft.unnamed and _is_other(headline, draft) else None
+
+
+def _after(draft: Draft, source: Draft, is_label: bool) -> Name | None:
+    """Return the name of another event; another date speaks against it, unless a label says so."""
+    same = source.when.earliest == draft.when.earliest or is_label
+    if not same and draft.unnamed:
+        return Name(draft.title, draft.kind)
+    return Name(source.title, source.kind, doubtful=not same)
+
+
+def _named_before(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """Return the last gathering that an earlier sentence names, however little else speaks for it."""
+    before = [other for other in drafts if other.gathering and other.sentence < draft.sentence and not other.unnamed]
+    return before[-1] if before else None
+
+
+def _is_other(headline: str, draft: Draft) -> bool:
+    """Return whether there is a headline that is not the sentence of the draft itself."""
+    return bool(headline) and draft.words.sentence.text not in headline
+
+
+def _is_plain(name: str, draft: Draft) -> bool:
+    """Return whether a title is a bare head noun (活动) or only points back (the event)."""
+    bare = name in draft.words.vocabulary.suffixes and (name.isascii() or len(name) <= BARE)
+    return (bare and draft.words.sentence.role != "row") or words_pattern("anaphor").fullmatch(name) is not None
