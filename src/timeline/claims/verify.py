@@ -15,6 +15,7 @@ from typing import NamedTuple
 from timeline.claims.dates import agrees, is_date, is_finer
 from timeline.claims.quotation import find_quotation, squash
 from timeline.extract import extract_events
+from timeline.extract.passage import quote_passage
 from timeline.lexicon.places import place_keys
 from timeline.lexicon.script import fold
 from timeline.merge.title import Title, grams
@@ -39,8 +40,6 @@ BORNE_OUT = 0.7
 """Share of a title's words, or pairs of neighbouring Chinese characters, that a passage has to hold."""
 LONGEST = 300
 """Characters of a quotation, white space not counted: those of a clause."""
-CONTEXT = 40
-"""Characters shown on either side of a passage."""
 OCCURRENCES = 8
 """Places in one article at which a quotation is looked up."""
 
@@ -119,15 +118,8 @@ class _Passage(NamedTuple):
         return self.article.text[self.start : self.end]
 
     def evidence(self) -> Evidence:
-        text, first = self.article.text, self.article.info.start
-        return Evidence(
-            article=self.article.id,
-            start=first + self.start,
-            end=first + self.end,
-            text=self.text,
-            before=text[max(0, self.start - CONTEXT) : self.start],
-            after=text[self.end : self.end + CONTEXT],
-        )
+        first = self.article.info.start
+        return quote_passage(self.article, Span(start=first + self.start, end=first + self.end))
 
     def covers(self, start: int, end: int) -> bool:
         """Return whether the document's range [start, end) shares half of the shorter one with the passage."""

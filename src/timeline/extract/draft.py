@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.extract.clauses import Range
+from timeline.extract.passage import quote_passage
 from timeline.extract.words import Words
 from timeline.model import Article, EventMention, Evidence, Organizer, Place, Status, When
 
 LONGEST_EVIDENCE = 280
-CONTEXT = 40
 
 
 @dataclass(slots=True)
@@ -72,14 +72,4 @@ def evidence_of(draft: Draft, article: Article) -> Evidence:
     """Return the passage that states the event: all that was read of it, or its clause where that is too long."""
     region = draft.span if draft.span.end - draft.span.start <= LONGEST_EVIDENCE else draft.clause
     region = Range(region.start, min(region.end, region.start + LONGEST_EVIDENCE))
-    span = draft.words.sentence.raw_span(*region)
-    first = article.info.start
-    text = article.text
-    return Evidence(
-        article=article.id,
-        start=span.start,
-        end=span.end,
-        text=text[span.start - first : span.end - first],
-        before=text[max(0, span.start - first - CONTEXT) : span.start - first],
-        after=text[span.end - first : span.end - first + CONTEXT],
-    )
+    return quote_passage(article, draft.words.sentence.raw_span(*region))

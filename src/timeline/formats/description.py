@@ -125,5 +125,5 @@ def _quotation(evidence: Evidence, article: ArticleInfo | None, labels: Labels) 
     if article:
         told = (article.publisher, article.title, (article.published or "").replace("T", " "), article.source)
         lines.append("— " + " · ".join(part for part in told if part))
-        lines += [article.url] if article.url else []
+        lines += [evidence.link or article.url] if article.url else []
     return "\n".join(lines)

@@ -121,7 +121,7 @@ def _passage(passage: Evidence, article: ArticleInfo | None) -> str:
         return quoted
     told = (article.publisher, article.title or article.source, (article.published or "").replace("T", " "))
     source = " · ".join(_text(part) for part in told if part)
-    address = uri(article.url) if article.url else None
+    address = uri(passage.link or article.url) if article.url else None
     if address and address.startswith(("https:", "http:")):
         source = f'<a href="{escape(address)}" rel="noopener noreferrer nofollow">{source}</a>'
     return f"{quoted}<p>— <bdi>{source}</bdi></p>\n"

@@ -52,6 +52,8 @@ class Evidence(Model):
     """A few characters before it, so that it can be shown and checked without the file."""
     after: str = ""
     """A few characters after it."""
+    link: str | None = None
+    """Address of the page with the text fragment that leads a browser to the passage, where the page's is known."""
 
 
 class Place(Model):
