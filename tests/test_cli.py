@@ -434,7 +434,12 @@ def test_diff(state: Path, capsys: Captured) -> None:
     assert main(["diff", "state.json", "new.json", "--format", "json"]) == 0
     assert [change["change"] for change in json.loads(capsys.readouterr().out)] == ["changed", "added", "removed"]
     assert main(["diff", "state.json", "new.json", "--format", "ics"]) == 0
-    assert capsys.readouterr().out.count("BEGIN:VEVENT") == 2
+    calendar = icalendar.Calendar.from_ical(capsys.readouterr().out)
+    entries = {str(entry["SUMMARY"]): (entry["STATUS"], entry["SEQUENCE"]) for entry in calendar.walk("VEVENT")}
+    gone = sampler()[0]
+    assert len(entries) == 3
+    assert entries["书展"] == ("CONFIRMED", 0)
+    assert next(value for name, value in entries.items() if name.startswith(gone.title)) == ("CANCELLED", 1)
     assert main(["diff", "state.json", "state.json"]) == 0
     assert capsys.readouterr().out == ""
     assert main(["diff", "state.json", "gone.json"]) == 1

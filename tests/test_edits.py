@@ -104,8 +104,13 @@ def test_news_against_an_edit(tmp_path: Path) -> None:
     """A new date in the news does not undo that of a person; it is kept among the others, so nothing is doubled."""
     line = edited('["ID"]\ndate = "2026-03-20"\n', tmp_path)
     moved = EVENT.model_copy(update={"id": "later", "when": make_when("2026-03-27"), "previous": (EVENT.when,)})
-    for _ in range(2):
-        line = make_line(moved.model_copy(update={"updated": "2026-02-01T00:00:00Z"})).update(line)
+    news = make_line(moved.model_copy(update={"updated": "2026-02-01T00:00:00Z"}))
+    line = news.update(line)
+    (issue,) = line.issues
+    assert issue.code == "edit-contradicted"
+    assert "is on 2026-03-27 by newer reports; the edit keeps 2026-03-20" in issue.message
+    line = news.update(line)
+    assert line.issues == ()
     (event,) = line
     assert (event.id, event.when.edtf, event.sequence) == (EVENT.id, "2026-03-20", 1)
     assert [when.edtf for when in event.previous] == ["2026-03-13T14:00:00", "2026-03-27"]

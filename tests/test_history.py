@@ -175,3 +175,148 @@ def test_diff() -> None:
         *((False, False), (True, False), (False, True))
     ]
     assert line_of(FIRST).diff(line_of(FIRST)) == ()
+
+
+def test_a_passage_that_lost_its_first_event_keeps_the_ids() -> None:
+    """The id of a passage goes to its first event; when another paper was first for that, nobody changes names."""
+    one = report("one", "2026-01-10", "2026-03-13", title="Lantern Night")
+    two = report("one", "2026-01-10", "2026-03-13", title="Charity Run", id="44444444-0000-5000-8000-000000000000")
+    earlier = report("two", "2026-01-08", "2026-03-13", title="Lantern Night")
+    both = earlier.model_copy(update={"evidence": (*one.evidence, *earlier.evidence)})
+    line = line_of(both, two.model_copy(update={"id": one.id})).update(line_of(one, two))
+    assert {(event.title, event.id) for event in line} == {("Lantern Night", one.id), ("Charity Run", two.id)}
+
+
+def test_no_id_is_given_twice() -> None:
+    """A new event whose own id another one keeps gets one that nobody has, the same on every run."""
+    one = report("one", "2026-01-10", "2026-03-13", title="Lantern Night")
+    moved = report("two", "2026-01-12", "2026-03-13", title="Lantern Night", id=f"5{one.id[1:]}")
+    other = one.model_copy(update={"title": "Charity Run", "when": make_when("2026-05-01")})
+    line = line_of(moved, other).update(line_of(one))
+    assert [event.title for event in line] == ["Lantern Night", "Charity Run"]
+    assert line[0].id == one.id
+    assert line[1].id not in (one.id, moved.id)
+    assert line_of(moved, other).update(line).events == line.events
+
+
+def test_one_becomes_two() -> None:
+    """Where a new reading takes an event apart, the one more like it keeps the id; each has its passages and names."""
+    second = report("two", "2026-01-12", "2026-03-13", title="Book Fair at the Pier")
+    whole = FIRST.model_copy(
+        update={"aliases": (second.title,), "evidence": (*FIRST.evidence, *second.evidence), "updated": second.updated}
+    )
+    line = line_of(FIRST, second).update(line_of(whole))
+    assert {(event.id, event.title, event.evidence, event.aliases) for event in line} == {
+        (FIRST.id, FIRST.title, FIRST.evidence, ()),
+        (second.id, second.title, second.evidence, ()),
+    }
+    assert [issue.code for issue in line.issues] == ["split-event"]
+    assert f"{second.id} ('Book Fair at the Pier') has split off from {FIRST.id}" in line.issues[0].message
+    again = line_of(FIRST, second).update(line)
+    assert (again.events, again.issues) == (line.events, ())
+
+
+SECOND = report("two", "2026-01-12", "2026-03-13", title="Book Fair at the Pier")
+BOTH = SECOND.model_copy(
+    update={"title": NAME, "aliases": (SECOND.title,), "evidence": FIRST.evidence + SECOND.evidence}
+)
+
+
+def test_what_became_one_keeps_the_newest_state() -> None:
+    """News of the absorbed event that are not in the input are not lost, and its parts belong to the other now."""
+    later = report("four", "2026-02-01", "2026-03-13", title=SECOND.title, status="cancelled")
+    cancelled = later.model_copy(
+        update={"id": SECOND.id, "sequence": 4, "evidence": (*later.evidence, *SECOND.evidence)}
+    )
+    part = report("three", "2026-01-14", "2026-03-14", title="Night of Poets", part_of=SECOND.id)
+    (event, child) = line_of(BOTH).update(line_of(FIRST, cancelled, part))
+    assert (event.id, event.status, event.sequence) == (FIRST.id, "cancelled", 1)
+    assert child.part_of == FIRST.id
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [((), ("title",), ("title",)), ((), ("hidden",), ()), (("hidden",), ("hidden",), ("hidden",))],
+)
+def test_what_became_one_keeps_edits(
+    first: tuple[str, ...], second: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    """Edits of either stay; but a person who hid one of two wants to see the other."""
+    olds = [
+        event.model_copy(update={"edited": edited, "status": "cancelled" if "hidden" in edited else "scheduled"})
+        for event, edited in ((FIRST, first), (SECOND, second))
+    ]
+    (event,) = line_of(BOTH).update(line_of(*olds))
+    assert (event.edited, event.status) == (expected, "cancelled" if "hidden" in expected else "scheduled")
+    assert event.title == (SECOND.title if "title" in expected else NAME)
+
+
+def test_a_later_report_makes_nothing_worse() -> None:
+    """A further report that names only the city, one host, no kind and a short name takes nothing away."""
+    full = report(
+        *("one", "2026-01-10", "2026-03-13"),
+        title="第十二届港口书展",
+        kind="festival",
+        place=Place(name="旧船厂展览馆"),
+        organizers=(Organizer(name="港口市图书馆"), Organizer(name="港口日报", role="supporter")),
+        edition=12,
+    )
+    short = report(
+        *("two", "2026-01-12", "2026-03-13"),
+        title="港口书展",
+        kind="other",
+        place=Place(name="深圳", basis="dateline"),
+        organizers=(Organizer(name="港口日报", role="supporter"),),
+    )
+    (event,) = line_of(short).update(line_of(full))
+    for name in ("title", "kind", "place", "organizers", "edition", "sequence"):
+        assert getattr(event, name) == getattr(full, name)
+    assert event.aliases == ("港口书展",)
+
+
+def test_a_better_name_is_taken() -> None:
+    """A report that tells the whole name gives it; the old one is an alias."""
+    line = line_of(report("two", "2026-01-12", "2026-03-13", title="第十二届港口书展"))
+    (event,) = line.update(line_of(report("one", "2026-01-10", "2026-03-13", title="港口书展")))
+    assert (event.title, event.aliases, event.sequence) == ("第十二届港口书展", ("港口书展",), 0)
+
+
+def test_a_new_reading_is_believed() -> None:
+    """When all that an event rests on is read again, what it says now counts, be it vaguer or shorter."""
+    old = FIRST.model_copy(update={"title": f"{NAME} and Something Misread", "edition": 13})
+    again = FIRST.model_copy(update={"when": make_when("2026-03")})
+    (event,) = line_of(again).update(line_of(old))
+    assert (event.title, event.when.edtf, event.edition, event.sequence) == (NAME, "2026-03", None, 1)
+
+
+def test_a_cancellation_counts_first_on_its_day() -> None:
+    """Of two reports of one day the one that cancels is believed, whichever is read first."""
+    cancelled = report("two", "2026-01-10", "2026-03-13", status="cancelled")
+    assert line_of(FIRST).update(line_of(cancelled))[0].status == "cancelled"
+    assert line_of(cancelled).update(line_of(FIRST))[0].status == "cancelled"
+
+
+def test_where_a_place_was_read_is_no_change() -> None:
+    """The same place from the text instead of the dateline moves nothing."""
+    old = FIRST.model_copy(update={"place": Place(name="Pier", basis="dateline")})
+    (event,) = line_of(FIRST).update(line_of(old))
+    assert (event.place, event.sequence) == (FIRST.place, 0)
+    assert line_of(old).diff(line_of(FIRST)) == ()
+
+
+def test_two_postponements_of_one_day_are_one_event() -> None:
+    """A second new date that is told from the first day on moves the event once more."""
+    moves = [
+        report(name, day, when, status="postponed", previous=(make_when("2026-03-13"),))
+        for name, day, when in (("two", "2026-02-01", "2026-03-20"), ("three", "2026-02-08", "2026-04-10"))
+    ]
+    line = line_of(moves[1]).update(line_of(moves[0]).update(line_of(FIRST)))
+    assert [(event.id, event.when.edtf, event.sequence) for event in line] == [(FIRST.id, "2026-04-10", 2)]
+    assert [when.edtf for when in line[0].previous] == ["2026-03-13", "2026-03-20"]
+
+
+def test_unchanged_events_stay_the_same_objects() -> None:
+    """What does not change is not made anew, so that its calendar entry need not be either."""
+    line = line_of(FIRST, report("two", "2026-01-12", "2026-05-13", title="Lantern Night"))
+    again = line_of(FIRST).update(line)
+    assert [one is other for one, other in zip(again, line, strict=True)] == [True, True]

@@ -135,8 +135,21 @@ class Timeline(Sequence[Event]):
         """Return this timeline as the continuation of a previous one.
 
         An event that is recognised keeps its id and its edits; its `sequence` rises by one exactly where date, place or
-        status change; of two states the one with the newer report is believed. What only the previous one holds stays
-        as it was. Updating twice changes nothing.
+        status change; of two states the one with the newer report is believed, and what that leaves open or vague is
+        filled from the other. What only the previous one holds stays as it was. The same update again changes no event;
+        issues are those of this timeline and of the update.
+
+        Examples:
+            >>> from timeline.model import Event, Evidence, When
+            >>> def report(article, day, **fields):
+            ...     passage = Evidence(article=article, start=0, end=4, text="Fair")
+            ...     when = When(start=day, precision="day")
+            ...     return Event(title="Harbour Book Fair", confidence=0.9, when=when, evidence=(passage,), **fields)
+            >>> first = Timeline.of([report("a", "2026-03-13", id="1", updated="2026-03-01T00:00:00Z")])
+            >>> moved = report("b", "2026-03-20", id="2", updated="2026-03-09T00:00:00Z", previous=(first[0].when,))
+            >>> (event,) = Timeline.of([moved]).update(first)
+            >>> event.id, event.when.edtf, event.sequence, [when.edtf for when in event.previous]
+            ('1', '2026-03-20', 1, ['2026-03-13'])
         """
         return Timeline(carry(self.record, previous.record))
 

@@ -1,17 +1,17 @@
-"""`diff`: what changed between two timeline files, in words, as JSON or as a calendar of what is new."""
+"""`diff`: what changed between two timeline files, in words, as JSON or as a calendar of what changed only."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.cli.report import DONE
 from timeline.formats.text import safe
 from timeline.formats.wording import Language, brief_when, language_of, say_when
-from timeline.history import Change
+from timeline.history import Change, unite_articles
 from timeline.model import Event
 from timeline.timeline import Timeline, load_timeline
 
@@ -44,7 +44,12 @@ def add_commands(commands: Any) -> None:
     diff = commands.add_parser("diff", help=purpose, description=f"{purpose.capitalize()}.")
     diff.add_argument("old", metavar="OLD", help="timeline file")
     diff.add_argument("new", metavar="NEW", help="timeline file")
-    diff.add_argument("--format", choices=("text", "json", "ics"), default="text", help="ics: what came or changed")
+    diff.add_argument(
+        "--format",
+        choices=("text", "json", "ics"),
+        default="text",
+        help="ics: what came or changed, and as cancelled what went",
+    )
     diff.set_defaults(run=_diff)
 
 
@@ -52,7 +57,7 @@ def _diff(call: argparse.Namespace) -> int:
     old, new = load_timeline(call.old), load_timeline(call.new)
     changes = old.diff(new)
     if call.format == "ics":
-        sys.stdout.buffer.write(_changed(new, changes).to_ics().encode())
+        sys.stdout.buffer.write(_changed(old, new, changes).to_ics().encode())
     elif call.format == "json":
         json.dump([_as_data(change) for change in changes], sys.stdout, ensure_ascii=False, indent=2)
         print()
@@ -61,10 +66,14 @@ def _diff(call: argparse.Namespace) -> int:
     return DONE
 
 
-def _changed(new: Timeline, changes: tuple[Change, ...]) -> Timeline:
-    """Return the events of the new timeline that came or changed."""
-    ids = {change.after.id for change in changes if change.after}
-    return new.select(lambda event: event.id in ids)
+def _changed(old: Timeline, new: Timeline, changes: Iterable[Change]) -> Timeline:
+    """Return what came or changed as it is now, and what went as cancelled, for programs that have it already."""
+    events = [change.after or _cancelled(change.event) for change in changes]
+    return Timeline.of(events, name=new.name, articles=unite_articles((*new.articles, *old.articles)))
+
+
+def _cancelled(event: Event) -> Event:
+    return event.model_copy(update={"status": "cancelled", "sequence": event.sequence + 1})
 
 
 def _kind_of(change: Change) -> str:

@@ -2,6 +2,6 @@
 
 from timeline.history.carry import carry, replaced_times
 from timeline.history.compare import SEQUENCED, Change, changed_fields, compare
-from timeline.history.unite import unite
+from timeline.history.unite import unite, unite_articles
 
-__all__ = ["SEQUENCED", "Change", "carry", "changed_fields", "compare", "replaced_times", "unite"]
+__all__ = ["SEQUENCED", "Change", "carry", "changed_fields", "compare", "replaced_times", "unite", "unite_articles"]

@@ -47,9 +47,11 @@ def carry(new: TimelineRecord, old: TimelineRecord) -> TimelineRecord:
     matches = match_events(fresh, known, {article.id: article.published or UNDATED for article in articles})
     ids = _new_ids(fresh, known, matches)
     gone = {event.id: group[0].id for group in matches.values() for event in group}
-    lost = _passages_lost(fresh, matches)
+    apart = _split_off(fresh, known, matches)
     states = [
-        _continue(event, matches[event.id], ids, lost) if event.id in matches else _rename(event, ids)
+        _continue(event, matches[event.id], ids, apart.get(event.id, ()))
+        if event.id in matches
+        else _rename(event, ids)
         for event in fresh
     ]
     states += [_rename(event, gone) for event in known if event.id not in gone]
@@ -59,7 +61,7 @@ def carry(new: TimelineRecord, old: TimelineRecord) -> TimelineRecord:
         articles=articles,
         events=tuple(event for event in states if event.id in shown),
         candidates=tuple(event for event in states if event.id not in shown),
-        issues=(*new.issues, *_issues(fresh, known, matches, ids)),
+        issues=(*new.issues, *_issues(matches, apart, ids), *_overruled(fresh, matches)),
         extensions=new.extensions or old.extensions,
     )
 
@@ -78,10 +80,17 @@ def _new_ids(fresh: Sequence[Event], known: Sequence[Event], matches: Mapping[st
     return ids
 
 
-def _passages_lost(fresh: Iterable[Event], matches: Mapping[str, object]) -> set[tuple[str, int]]:
-    """Return the passages in which events were read that continue none."""
-    new = (event for event in fresh if event.id not in matches)
-    return {(passage.article, passage.start) for event in new for passage in event.evidence}
+def _split_off(
+    fresh: Sequence[Event], known: Sequence[Event], matches: Mapping[str, Sequence[Event]]
+) -> dict[str, list[Event]]:
+    """Return by the id of a new event those that its old one held too: read in passages of that, but not in its own."""
+    heirs = {old.id: event for event in fresh for old in matches.get(event.id, ())}
+    apart: dict[str, list[Event]] = {}
+    for event, old in sharing_passages([event for event in fresh if event.id not in matches], known):
+        heir = heirs.get(old.id)
+        if heir and not any(sharing_passages([event], [heir])) and event not in apart.setdefault(heir.id, []):
+            apart[heir.id].append(event)
+    return apart
 
 
 def _rename(event: Event, ids: Mapping[str, str]) -> Event:
@@ -92,27 +101,27 @@ def _rename(event: Event, ids: Mapping[str, str]) -> Event:
     return event.model_copy(update=names)
 
 
-def _continue(new: Event, olds: Sequence[Event], ids: Mapping[str, str], lost: set[tuple[str, int]]) -> Event:
+def _continue(new: Event, olds: Sequence[Event], ids: Mapping[str, str], apart: Sequence[Event]) -> Event:
     """Return an event as it stands after the new state.
 
     Args:
         olds: What it continues; the first one's id stays.
         ids: Ids that new events get.
-        lost: Passages in which another happening was found.
+        apart: New events that were a part of the old ones so far.
     """
     old, new = olds[0], _rename(new, {**ids, new.id: olds[0].id})
     told = _as_read_again(new) if _is_read_again(new, olds) else _as_told(_by_age(new, olds))
     edits = _edits(new, olds)
     told |= {EDITED_FIELDS.get(name, name): _edited_value(event, name) for name, event in edits.items()}
     told |= {
-        "aliases": gather_aliases((*olds, new), told["title"]),
+        "aliases": _kept_aliases(gather_aliases((*olds, new), told["title"]), new, apart),
         "previous": replaced_times(
             told["when"],
             chain.from_iterable(event.previous for event in (*olds, new)),
             (event.when for event in ((*olds, new) if "date" in edits else olds)),
         ),
         "confidence": max(event.confidence for event in (new, *olds)),
-        "evidence": _kept_evidence(new, olds, lost),
+        "evidence": _kept_evidence(unite_evidence((new, *olds)), new, apart),
         "updated": max(event.updated for event in (new, *olds)),
         "extensions": new.extensions or old.extensions,
         "edited": tuple(sorted(edits)),
@@ -202,30 +211,40 @@ def replaced_times(when: When, previous: Iterable[When], others: Iterable[When])
     return tuple({time_key(other): other for other in (*previous, *moved) if not is_same_time(other, when)}.values())
 
 
-def _kept_evidence(new: Event, olds: Iterable[Event], lost: set[tuple[str, int]]) -> tuple[Evidence, ...]:
-    """Return the passages of all states without those that tell of another happening by now."""
-    passages = unite_evidence((new, *olds))
-    return tuple(item for item in passages if item in new.evidence or (item.article, item.start) not in lost)
+def _kept_aliases(names: Iterable[str], new: Event, apart: Iterable[Event]) -> tuple[str, ...]:
+    """Return the names without those of what is another happening by now."""
+    gone = {name for event in apart for name in (event.title, *event.aliases)} - {new.title, *new.aliases}
+    return tuple(name for name in names if name not in gone)
+
+
+def _kept_evidence(passages: Iterable[Evidence], new: Event, apart: Iterable[Event]) -> tuple[Evidence, ...]:
+    """Return the passages without those that tell of what is another happening by now."""
+    gone = {(passage.article, passage.start) for event in apart for passage in event.evidence}
+    return tuple(item for item in passages if item in new.evidence or (item.article, item.start) not in gone)
 
 
 def _issues(
-    fresh: Sequence[Event],
-    known: Sequence[Event],
-    matches: Mapping[str, Sequence[Event]],
-    ids: Mapping[str, str],
+    matches: Mapping[str, Sequence[Event]], apart: Mapping[str, Sequence[Event]], ids: Mapping[str, str]
 ) -> Iterator[Issue]:
     """Yield an issue for each event that has become one with another, or has split off from one."""
     for group in matches.values():
         for gone in group[1:]:
             message = f"the event {gone.id} ({gone.title!r}) has become one with {group[0].id}, whose id stays"
             yield Issue(code="merged-event", message=message)
-    heirs = {old.id: event for event in fresh for old in matches.get(event.id, ())}
-    split = ((event, old) for event, old in sharing_passages(fresh, known) if event.id not in matches)
-    for event, old in {event.id: (event, old) for event, old in split if old.id in heirs}.values():
-        if not _share_passage(event, heirs[old.id]):
-            message = f"the event {ids[event.id]} ({event.title!r}) has split off from {ids[heirs[old.id].id]}"
+    for whole, events in apart.items():
+        for event in events:
+            message = f"the event {ids[event.id]} ({event.title!r}) has split off from {ids[whole]}"
             yield Issue(code="split-event", message=message)
 
 
-def _share_passage(one: Event, other: Event) -> bool:
-    return any(True for _ in sharing_passages([one], [other]))
+def _overruled(fresh: Iterable[Event], matches: Mapping[str, Sequence[Event]]) -> Iterator[Issue]:
+    """Yield an issue for each date that was set by hand and that new reports contradict, when they first do."""
+    for event in fresh:
+        for old in matches.get(event.id, ())[:1]:
+            known = any(is_same_time(event.when, when) for when in (old.when, *old.previous))
+            if "date" in old.edited and event.updated > old.updated and not known:
+                message = (
+                    f"{old.title!r} is on {event.when.edtf} by newer reports; the edit keeps {old.when.edtf}:"
+                    f" change the edit of {old.id} if they are right"
+                )
+                yield Issue(code="edit-contradicted", message=message)

@@ -116,13 +116,10 @@ def _is_once_twice(a: Report, b: Report) -> bool:
 
 
 def agreement_of(a: Report, b: Report) -> float:
-    """Return how well the times agree; the old date of a postponement counts as well."""
-    best = agreement(a.time, b.time)
-    for old in a.earlier:
-        best = max(best, agreement(old, b.time))
-    for old in b.earlier:
-        best = max(best, agreement(a.time, old))
-    return best
+    """Return how well the times agree; the old date of a postponement counts as well, on either side."""
+    if not (a.earlier or b.earlier):
+        return agreement(a.time, b.time)
+    return max(agreement(one, other) for one in (a.time, *a.earlier) for other in (b.time, *b.earlier))
 
 
 def kinds_agree(a: str, b: str) -> bool:
