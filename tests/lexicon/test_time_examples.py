@@ -30,13 +30,13 @@ LACKING = {
     r"|day(\.number|\.bare|\.ordinal|\.nth)?|set\.\S+|weekday\.\S+|weekend(-of|\.\S+)?|week-of|week\.\S+": (
         "English names months, weekdays and clock words one by one, Chinese counts them with one rule"
     ),
-    r"year\.\S+|era\.\S+": "eras of Chinese are spelled by the year; numbers in words are English years",
+    r"year\.\S+|era\.\S+|stretch\.\S+": "eras of Chinese are spelled by the year; numbers in words are English years",
     r"zone\.\S+": "English prints zone abbreviations, Chinese the city",
-    r"season\.(this|last|next)-\S+|season\.(summer|winter)-holiday|modifier\.\S+|century\.\S+|decade\.\S+": (
+    r"season\.(this|last|next|that)-\S+|season\.(summer|winter)-holiday|modifier\.\S+|century\.\S+|decade\.\S+": (
         "English composes this, last and next with any noun, Chinese has a word for each"
     ),
-    r"day-part\.\S+|part\.\S+|day\.(three|today|tomorrow|yesterday)\S*|day\.(now|end|after|before)"
-    r"|month\.(after-next|before-last|before|stated)|third\.(middle|range-\S+)|lean\.\S+|vague\.past-counted|quantity\.\S+"
+    r"day-part\.\S+|part\.\S+|day\.(three|today|tomorrow|yesterday)\S*|day\.(now|end|after|before|stated)"
+    r"|month\.(after-next|before-last|before|stated|next-stated)|third\.(middle|range-\S+)|lean\.\S+|vague\.past-counted|quantity\.\S+"
     r"|half-month\.\S+|days\.\S+|years\.\S+|period\.\S+|veto\.\S+": "words that only one language has as one word",
 }
 """Rules that one language lacks, with the reason."""

@@ -70,17 +70,33 @@ def right_word(view: str, end: int, roles: frozenset[str]) -> tuple[str, int] | 
     return match.lastgroup.partition("__")[0].replace("_", "-"), match.end()
 
 
+EN_BORDERS = {
+    "past": r"(?<![a-z])(?<!be )(?<!is )(?<!are )(?:{})(?![a-z])",
+    "future": r"(?<![a-z])(?<!be )(?:{})(?![a-z])",
+}
+"""What may not stand before an English word of direction: will be held and is closed are not past."""
+
+
 @cache
 def _hints(language: str, side: str) -> dict[str, re.Pattern[str]]:
     found: dict[str, list[str]] = {}
     for rule in link_rules():
         if rule.role in ("past", "future") and rule.id.startswith(language) and rule.side == side:
             found.setdefault(rule.role, []).extend(rule.forms)
-    border = r"(?<![a-z])(?<!be )(?:{})(?![a-z])" if language == "en" else "(?:{})"
-    return {
-        role: re.compile(border.format("|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))))
-        for role, forms in found.items()
-    }
+    borders = EN_BORDERS if language == "en" else {}
+    return {role: re.compile(borders.get(role, "(?:{})").format(_longest_first(forms))) for role, forms in found.items()}
+
+
+def _longest_first(forms: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
+
+
+NOWHERE = (-1, 0)
+
+
+def _place(match: re.Match[str]) -> tuple[int, int]:
+    """Return the rank of a word: the later the nearer, the longer the surer (was expected)."""
+    return match.end(), match.end() - match.start()
 
 
 def direction_of(view: str, start: int, end: int, language: str) -> Direction | None:
@@ -89,9 +105,9 @@ def direction_of(view: str, start: int, end: int, language: str) -> Direction | 
     before = CLAUSE.split(view[max(0, start - reach) : start])[-1]
     behind = view[end : end + reach // 3].lstrip()
     left, right = _hints(language, "left"), _hints(language, "right")
-    ends = {role: max((match.end() for match in words.finditer(before)), default=-1) for role, words in left.items()}
-    if max(ends.values(), default=-1) >= 0:
-        return max(DIRECTIONS, key=lambda role: ends.get(role, -1))
+    ends = {role: max(map(_place, words.finditer(before)), default=NOWHERE) for role, words in left.items()}
+    if max(ends.values(), default=NOWHERE) > NOWHERE:
+        return max(DIRECTIONS, key=lambda role: ends.get(role, NOWHERE))
     for role in DIRECTIONS:
         if any(side[role].match(behind) for side in (left, right) if role in side):
             return role

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from timeline.find.affixes import left_word, right_word
+from timeline.find.affixes import direction_of, left_word, right_word
 from timeline.find.numerals import ORDINALS
 from timeline.find.scan import Token
 from timeline.model.expression import Direction, Fields, Quantity, Shift, TimeExpression, Unit
 from timeline.model.mention import TimexType
 
-RIGHT = frozenset({"ago", "later", "hence", "within"})
+RIGHT = frozenset({"ago", "earlier", "later", "hence", "within"})
 LEFT = frozenset({"past-window", "future-window", "behind-window", "in"})
 STATED = Fields(shift=Shift("day", 0, "context", exact=False))
 """The day stated before, from which 此后一周 counts."""
@@ -69,6 +69,8 @@ def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) ->
         return TimeExpression(start, end, _type(quantity), rule, fields)
     found = left_word(view, start, LEFT)
     if found and found[0] == "in" and quantity.amount and view[found[1] : start].strip() == "in":
+        if direction_of(view, found[1], end, "en") == "past":
+            return TimeExpression(start, end, "DURATION", rule, quantity=quantity)
         return TimeExpression(found[1], end, _type(quantity), rule, distance(quantity, 1))
     if found and found[0] != "in":
         window: Direction = "past" if found[0] == "past-window" else "future"
@@ -102,9 +104,9 @@ def distance(quantity: Quantity, sign: int) -> Fields:
     return Fields(shift=Shift(unit, sign * int(amount)))
 
 
-def _later(quantity: Quantity) -> Fields:
+def _from_stated(quantity: Quantity, sign: int) -> Fields:
     """Return the point so far from the last stated one."""
-    fields = distance(quantity, 1)
+    fields = distance(quantity, sign)
     return fields._replace(shift=fields.shift and fields.shift._replace(base="context"))
 
 
@@ -116,7 +118,8 @@ def _due(quantity: Quantity) -> Fields:
 
 AFFIXED: dict[str, Callable[[Quantity], Fields]] = {
     "ago": lambda quantity: distance(quantity, -1),
-    "later": _later,
+    "earlier": lambda quantity: _from_stated(quantity, -1),
+    "later": lambda quantity: _from_stated(quantity, 1),
     "hence": lambda quantity: distance(quantity, 1),
     "within": _due,
 }

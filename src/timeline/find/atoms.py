@@ -219,6 +219,12 @@ def _relative(token: Token) -> Atom:
     return Atom(slot, token.start, token.end, said, token, last)
 
 
+def _stretch(token: Token) -> Atom:
+    """Return how much of a unit is meant from its beginning or end (the last two months of 1997)."""
+    unit: Any = token.text.rpartition(" ")[2].removesuffix("s")
+    return _simple(token, "o", {"stretch": Shift(unit, token.numbers[-1][0] * (token.rule.value or 1))})
+
+
 def _number(token: Token) -> Atom | None:
     if not token.numbers or token.text in ("a", "an"):
         return None
@@ -306,6 +312,7 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
     "year-words": _year_words,
     "slash": _slash,
     "around": lambda token: _simple(token, "o", {"around": token.rule.unit}),
+    "stretch": _stretch,
     "relative": _relative,
     "number": _number,
     "decade": _years,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from timeline.find.atoms import Atom, Said
+from timeline.find.atoms import PIVOT, Atom, Said
 from timeline.lexicon.evidence import follows
 from timeline.lexicon.times import link_rules
 from timeline.model.expression import Fields, Shift
@@ -31,8 +31,8 @@ JOINS: dict[str, str] = {
     "nM": "dj", "np": "j", "tr": "dc", "nF": "dj", "nx": "dj",
     "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
     "rw": "d", "rM": "d", "rx": "d", "rF": "d", "rq": "d", "rp": "d",
-    "CE": "d", "hE": "dj", "Ex": "d", "kM": "dj", "kY": "dj", "kn": "dj", "oM": "d", "on": "dj", "oD": "d", "oS": "d",
-    "oF": "dj",
+    "CE": "d", "hE": "dj", "Ex": "d", "kM": "dj", "kY": "dj", "kn": "dj", "oM": "dj", "on": "dj", "oD": "d", "oS": "d",
+    "oF": "dj", "oY": "dj", "oW": "dj", "ox": "dj", "oq": "dj",
     "St": "dcobj", "Sw": "dcob", "Sp": "dbj", "wS": "odcj", "tS": "djc", "pS": "j", "SS": "o", "Sz": "d", "zS": "d",
     "DS": "o", "WS": "o",
 }  # fmt: skip
@@ -123,7 +123,7 @@ def parse_point(
             break
         if "number" in first and "month" in said:
             value = first.pop("number")
-            first["day" if value <= 31 else "year"] = value
+            first["day" if 1 <= value <= 31 else "year"] = value
         elif "number" in first and "part" in said:
             if not 1 <= first["number"] <= 12:
                 break
@@ -160,6 +160,10 @@ def _with_base(first: Said, following: Atom, start: int) -> list[tuple[Said, int
 def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:
     pair = previous.slot + following.slot
     allowed = JOINS.get(pair)
+    if pair == "nM" and "month" not in following.said:
+        return False
+    if pair == "nM" and view[previous.end : following.start].strip() not in ("", "of"):
+        return False
     if role == "at":
         role = "join" if following.slot == "t" else None
     if not allowed or role is None or not any(ROLES[letter] == role for letter in allowed):
@@ -193,6 +197,8 @@ def _reinterpret(first: Said, atom: Atom, view: str) -> Said | None:
     value: int = atom.said["number"]
     if "month" in first and "day" not in first and 1 <= value <= 31:
         return {"day": value}
+    if "year" not in first and value < 100 and len(atom.token.text) == 2 and view[atom.start - 1] in "'’‘":
+        return {"year": value + (2000 if value < PIVOT else 1900)}
     if "year" not in first and 1000 <= value <= 2200 and len(atom.token.text) == 4 and _is_year(view, atom.end, value):
         return {"year": value}
     if "weekday" in first and "day" not in first and 1 <= value <= 31 and _is_day(view, atom):

@@ -43,7 +43,7 @@ def stands(view: str, point: Point, first: Said, last: Said | None, end: int) ->
     """Return whether a point says enough to be a time at all."""
     said = first.keys()
     atom = point.atom
-    if said <= {"number", "third", "lean", "zone", "offset", "nearest", "around"}:
+    if said <= {"number", "third", "lean", "zone", "offset", "nearest", "around", "stretch"}:
         return False
     if atom.slot == "y" and "month" not in said:
         return False

@@ -97,7 +97,7 @@ class Scanner:
         branches = [
             f"(?=[{NUMERIC}])(?<![0-9{CHINESE}])(?:{numeric})",
             rf"(?=[a-z])(?<![a-z0-9]){branch(trees[True], self.words)}",
-            rf"(?=[0-9a-z])(?<![a-z0-9$£€¥])(?<![.,][0-9])(?:{counted})",
+            rf"(?=[0-9a-z])(?<![a-z0-9$£€¥])(?<![0-9][.,])(?:{counted})",
             branch(trees[False], self.words),
         ]
         return f"(?=[{NUMERIC}a-z{firsts}])(?:{'|'.join(branches)})"

@@ -8,6 +8,8 @@ from timeline.model.expression import TimeExpression
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+OTHER = 2
+"""Interval of every other day."""
 HABIT_REACH = 12
 """How far behind 每天 or every year a clock time or a yearless day still belongs to the habit."""
 
@@ -18,6 +20,8 @@ def recurrence(token: Token) -> str:
         return token.rule.name
     parts = [f"FREQ={FREQUENCIES[token.rule.unit or 'day']}"]
     values = [value for value, _, _ in token.numbers]
+    if token.text.startswith("every "):
+        return f"{parts[0]};INTERVAL={values[0] if values else OTHER}"
     if token.rule.unit == "week" and token.text[-1] in WEEKDAYS:
         parts.append(f"BYDAY={WEEKDAY_CODES[weekday(token.text) - 1]}")
     elif token.rule.unit == "month" and values and values[0] <= 31:

@@ -98,6 +98,8 @@ class Fields(NamedTuple):
     """How the numbers of 3/4 or 3/4/2025 stand: only other dates of the text can settle `open`."""
     around: Unit | None = None
     """`week` or `weekend` where all of the one that holds the day is meant (the week of June 3)."""
+    stretch: Shift | None = None
+    """How many days, weeks or months at the beginning, or negative at the end, of the unit are meant; no base."""
     away: Shift | None = None
     """Distance from the point itself (two weeks before Christmas); its base says nothing."""
     zone: str | None = None

@@ -13,7 +13,7 @@ from timeline.resolve.context import Context
 from timeline.resolve.placed import Placed, add, stop
 from timeline.resolve.years import in_year, month_start
 
-PENALTY = {"future": 180, "past": 300}
+PENALTY = {"future": 180, "past": 340}
 """Days added to the distance of the other reading where the words around announce something (将, will), or tell what
 has happened (said, took effect)."""
 

@@ -11,7 +11,7 @@ from timeline.model.expression import Direction, Fields, Shift
 from timeline.resolve.context import Context
 from timeline.resolve.lunar import sexagenary_year, zodiac_year
 from timeline.resolve.nearest import bare_clock, bare_day, bare_weekday, occurrence, yearless
-from timeline.resolve.placed import Placed, add, last_day
+from timeline.resolve.placed import Placed, add, last_day, stop
 from timeline.resolve.relative import shifted
 from timeline.resolve.years import in_year
 
@@ -28,6 +28,8 @@ def place(fields: Fields, context: Context, direction: Direction | None = None) 
         placed = _with_clock(fields, _place_day(fields, context, direction), context.clock)
         if fields.away is not None:
             return _moved(placed, fields.away)
+        if fields.stretch is not None:
+            return _stretch(placed, fields.stretch)
         return _around(placed, fields.around) if fields.around else placed
     except (ValueError, OverflowError) as error:
         raise OutOfRangeError(f"no such day: {error}") from error
@@ -90,6 +92,18 @@ def _moved(placed: Placed, shift: Shift) -> Placed:
     if placed.precision.rank < Precision.DAY.rank:
         raise ResolveError("counts from something coarser than a day")
     return placed._replace(start=add(placed.start, shift.unit, shift.offset), end=None, readings=())
+
+
+def _stretch(placed: Placed, part: Shift) -> Placed:
+    """Return so many days, weeks or months at the beginning of a unit, or at its end where the number is negative."""
+    after = stop(placed)
+    begin = placed.start if part.offset > 0 else add(after, part.unit, part.offset)
+    end = add(placed.start, part.unit, part.offset) if part.offset > 0 else after
+    if begin < placed.start or end > after:
+        raise ResolveError("is more than the whole")
+    unit = Precision.MONTH if part.unit == "month" else Precision.DAY
+    last = add(end, unit, -1)
+    return placed._replace(start=begin, end=last if last > begin else None, precision=unit, readings=())
 
 
 def _around(placed: Placed, unit: str) -> Placed:
