@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from timeline.lexicon.times import link_rules
@@ -54,7 +55,7 @@ def _right(roles: frozenset[str]) -> re.Pattern[str]:
     for number, rule in enumerate(link_rules()):
         if rule.side != "right" or rule.role not in roles:
             continue
-        forms = "|".join(sorted(map(re.escape, rule.forms), key=lambda form: (-len(form), form)))
+        forms = _longest_first(rule.forms)
         border = "(?![a-z])" if rule.id.startswith("en.") else ""
         guard = f"(?!{rule.unless_after})" if rule.unless_after else ""
         name = f"{rule.role.replace('-', '_')}__{number}"
@@ -84,10 +85,12 @@ def _hints(language: str, side: str) -> dict[str, re.Pattern[str]]:
         if rule.role in ("past", "future") and rule.id.startswith(language) and rule.side == side:
             found.setdefault(rule.role, []).extend(rule.forms)
     borders = EN_BORDERS if language == "en" else {}
-    return {role: re.compile(borders.get(role, "(?:{})").format(_longest_first(forms))) for role, forms in found.items()}
+    patterns = {role: borders.get(role, "(?:{})").format(_longest_first(forms)) for role, forms in found.items()}
+    return {role: re.compile(pattern) for role, pattern in patterns.items()}
 
 
-def _longest_first(forms: list[str]) -> str:
+def _longest_first(forms: Iterable[str]) -> str:
+    """Return the pattern of any of these forms."""
     return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
 
 
