@@ -26,7 +26,7 @@ class Limits(Model):
     pages: int = Field(default=1_000, gt=0)
     """Pages of one PDF."""
     nodes: int = Field(default=200_000, gt=0)
-    """Elements of one page, paragraphs and cells of one Word file, characters and boxes of one page of a PDF."""
+    """Elements of one page or Word file, characters on one page of a PDF."""
     depth: int = Field(default=200, gt=0)
     """Elements within elements, values within values."""
     expansion: int = Field(default=100, gt=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -35,6 +36,8 @@ READERS: dict[str, Reader] = {
     "jsonl": Reader("timeline.read.jsonl", (".jsonl", ".ndjson")),
     "pdf": Reader("timeline.read.pdf", (".pdf",), "pdf"),
     "csv": Reader("timeline.read.csv", (".csv", ".tsv")),
+    "docx": Reader("timeline.read.docx", (".docx",), "docx"),
+    "warc": Reader("timeline.read.warc", (".warc",), "warc"),
     "html": Reader("timeline.read.html", (".html", ".htm", ".xhtml"), "html"),
     "mhtml": Reader("timeline.read.mhtml", (".mhtml", ".mht"), "html"),
     "feed": Reader("timeline.read.feed", (".rss", ".atom", ".xml"), "feeds"),
@@ -63,24 +66,27 @@ def read_stream(stream: BinaryIO, source: str, suffix: str, options: Options) ->
         source: What the documents are called.
         suffix: As from `suffix_of`; the first bytes decide where it is missing or belied by them.
     """
-    limits = options.limits
     try:
-        opened = inflate(stream, limits.expansion)
+        opened = inflate(stream, options.limits.expansion)
         format = _format(suffix, opened.peek(HEAD)[:HEAD])
-        if format is None:
-            yield Issue(code="unknown-suffix", message=_no_reader(suffix), source=source)
-            return
-        documents = import_module(READERS[format].module).read_stream(opened, source, format, options)
-        empty = True
-        for document in islice(documents, limits.documents_per_file):
-            empty = False
-            yield _bounded(document, limits.characters_per_document)
-        if empty:
-            yield Issue(code="empty-input", message="nothing stands in it", source=source)
-        if next(documents, None):
-            raise TooLargeError("documents_per_file", limits.documents_per_file)
+    except (OSError, EOFError, zlib.error) as error:
+        yield _broken(source, error)
+        return
+    if format is None:
+        yield Issue(code="unknown-suffix", message=_no_reader(suffix), source=source)
+    else:
+        yield from attempt(_read(opened, source, format, options), source, READERS[format].extra)
+
+
+def attempt(documents: Iterator[RawDocument | Issue], source: str, extra: str | None) -> Iterator[RawDocument | Issue]:
+    """Yield what a reader yields, and an issue for whatever it raises.
+
+    Args:
+        extra: The extra to install where the reader lacks a package.
+    """
+    try:
+        yield from documents
     except ModuleNotFoundError as error:
-        extra = READERS[format].extra if format else None
         message = f"needs {error.name!r}: pip install 'article-timeline[{extra}]'"
         yield Issue(code="missing-extra", message=message, source=source)
     except TooLargeError as error:
@@ -88,8 +94,26 @@ def read_stream(stream: BinaryIO, source: str, suffix: str, options: Options) ->
     except ReadError as error:
         yield Issue(code="unreadable-input", message=error.message, source=source)
     except Exception as error:  # a parser may fail in any way on a broken file, which costs this file alone
-        message = f"broken: {type(error).__name__}: {str(error)[:200]}".rstrip(": ")
-        yield Issue(code="unreadable-input", message=message, source=source)
+        yield _broken(source, error)
+
+
+def _read(stream: BinaryIO, source: str, format: str, options: Options) -> Iterator[RawDocument | Issue]:
+    """Yield what the reader of a format finds, within the limits."""
+    limits = options.limits
+    documents = import_module(READERS[format].module).read_stream(stream, source, format, options)
+    empty = True
+    for document in islice(documents, limits.documents_per_file):
+        empty = False
+        yield _bounded(document, limits.characters_per_document)
+    if empty:
+        yield Issue(code="empty-input", message="nothing stands in it", source=source)
+    if next(documents, None):
+        raise TooLargeError("documents_per_file", limits.documents_per_file)
+
+
+def _broken(source: str, error: Exception) -> Issue:
+    message = f"broken: {type(error).__name__}: {str(error)[:200]}".rstrip(": ")
+    return Issue(code="unreadable-input", message=message, source=source)
 
 
 def read_all(stream: BinaryIO, options: Options) -> bytes:
