@@ -26,7 +26,7 @@ from timeline.model import (
 )
 from timeline.model.expression import TimeExpression
 from timeline.read import read_document, read_documents
-from timeline.resolve import resolve_expressions, resolve_published
+from timeline.resolve import resolve_expressions, resolve_published, resolve_stated
 from timeline.timeline import Timeline
 
 CHUNK = 4
@@ -167,6 +167,7 @@ def process_article(
 ) -> Yield:
     """Return what one dated article gives."""
     found = expressions or [find_expressions(sentence) for sentence in article.sentences]
+    article = resolve_stated(article)
     mentions, issues = resolve_expressions(article.sentences, found, article.info)
     extraction = extract_events(article, mentions, lexicons=options.lexicons)
     shown = article if explain else article.model_copy(update={"text": "", "sentences": ()})

@@ -14,6 +14,7 @@ WEIGHTS: dict[str, float] = {
     "name": 0.16,
     "quoted-name": 0.08,
     "row": 0.16,
+    "stated": 0.40,
     "lead": 0.06,
     "exact": 0.08,
     "future": 0.08,

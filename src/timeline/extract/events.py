@@ -15,6 +15,7 @@ from timeline.extract.draft import Draft, to_mention
 from timeline.extract.inherit import find_main, inherit_dates, move_hours
 from timeline.extract.naming import name_labels
 from timeline.extract.reading import read_scope
+from timeline.extract.stated import report_stated
 from timeline.extract.table import find_columns
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.vocabulary import load_vocabulary
@@ -51,6 +52,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)
     events, issues = _mentions(drafts, article)
+    events += tuple(report_stated(article, vocabulary))
     return Extraction(events=events, verdicts=tuple(verdicts), issues=issues)
 
 

@@ -1,4 +1,4 @@
-"""What pages are marked with: words in the class and id of an element, names of `<meta>`."""
+"""What pages are marked with: words in the class and id of an element, names of `<meta>`, types of events."""
 
 from __future__ import annotations
 
@@ -30,6 +30,15 @@ class FieldRule(Rule):
     """Values of `name`, `property` or `itemprop`, in lower case."""
 
 
+class EventTypeRule(Rule):
+    """Types of schema.org that are an event of one kind."""
+
+    kind: str
+    """Kind of the happening; `other` where the type leaves it open."""
+    types: tuple[str, ...]
+    """Names of the types."""
+
+
 class PageRule(Rule):
     """Words of one role."""
 
@@ -39,6 +48,12 @@ class PageRule(Rule):
     """In lower case, as they stand between the signs of a name: `related-news`, `relatedNews` hold `related`."""
     examples: tuple[str, ...] = Field(min_length=1)
     """Names in which one is found."""
+
+
+@cache
+def event_types() -> dict[str, str]:
+    """Return type of schema.org → kind."""
+    return {name: rule.kind for rule in load_rules("page", "event", EventTypeRule) for name in rule.types}
 
 
 @cache

@@ -12,6 +12,7 @@ from timeline.model.options import Options
 from timeline.model.record import TimelineRecord
 from timeline.model.sentence import Role, Sentence
 from timeline.model.span import Span
+from timeline.model.stated import StatedEvent
 from timeline.model.verdict import Extraction, Verdict
 from timeline.model.when import Basis, Mod, Part, Precision, When
 
@@ -43,6 +44,7 @@ __all__ = [
     "Sentence",
     "Span",
     "Stamp",
+    "StatedEvent",
     "Status",
     "TimeMention",
     "TimelineRecord",

@@ -10,6 +10,7 @@ from pydantic import Field
 from timeline.model.base import Model
 from timeline.model.sentence import Sentence
 from timeline.model.span import Span
+from timeline.model.stated import StatedEvent
 
 PublishedBasis = Literal["header", "caller", "dateline", "metadata", "filename", "vote", "inferred"]
 """Where `published` was read, in order of trust; `vote` and `inferred` come from dates and event names in the text."""
@@ -83,6 +84,8 @@ class Article(Model):
     left_out: tuple[tuple[str, str], ...] = ()
     """Passages of its file that never came into the document's text, each with the reason in a word; those of a whole
     file stand with its first article."""
+    stated: tuple[StatedEvent, ...] = ()
+    """Events that the article states in fields of their own."""
 
     @property
     def id(self) -> str:

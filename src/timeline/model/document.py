@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from timeline.model.base import Model
+from timeline.model.stated import StatedEvent
 
 
 class Metadata(Model):
@@ -38,3 +39,5 @@ class RawDocument(Model):
     """What the file says about it elsewhere."""
     left_out: tuple[tuple[str, str], ...] = ()
     """Passages of the file that are not in `text`, each with the reason in a word: running heads, navigation."""
+    stated: tuple[StatedEvent, ...] = ()
+    """Events in fields of their own; the passages that hold them stand behind the prose and are not read as such."""

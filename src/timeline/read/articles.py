@@ -35,7 +35,8 @@ def read_document(document: RawDocument, longest: int = LONGEST) -> tuple[Articl
     matter = None if extracted else read_front_matter(document.text)
     whole = Mapped.whole(document.text)
     text, hidden = (whole, []) if extracted else strip_markup(document.text, matter.end if matter else 0)
-    blocks = read_blocks(text, spaced=extracted)
+    prose = min((event.span.start for event in document.stated), default=len(text.text))
+    blocks = read_blocks(text.slice(0, prose) if document.stated else text, spaced=extracted)
     dropped: Dropped = [(Span(start=start, end=end), reason) for start, end, reason in hidden]
     if matter:
         dropped.insert(0, (Span(start=0, end=matter.end), "front-matter"))
@@ -54,7 +55,7 @@ def read_document(document: RawDocument, longest: int = LONGEST) -> tuple[Articl
             document, kept[first:stop], Span(start=start, end=end), matter if not first else None, dropped, longest
         )
         for (first, stop), start, end in zip(items, starts, ends, strict=True)
-        if stop > first or matter
+        if stop > first or matter or document.stated
     ]
     if articles and document.left_out:
         articles[0] = articles[0].model_copy(update={"left_out": document.left_out})
@@ -114,6 +115,7 @@ def _make_article(
     return Article(
         info=info,
         text=text,
+        stated=tuple(event for event in document.stated if span.start <= event.span.start < span.end),
         sentences=_sentences(page.blocks, longest),
         stamps=tuple(stamps),
         dropped=tuple(sorted([*mine, *page.dropped], key=lambda drop: (drop[0].start, drop[0].end))),

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from timeline.model import Issue, Metadata, Options, RawDocument
 from timeline.read.readers import read_all
 from timeline.read.web.charset import decode_page
+from timeline.read.web.events import state_events
 from timeline.read.web.items import split_page
 from timeline.read.web.lines import Line, read_lines, show
 from timeline.read.web.main_text import select_lines
@@ -62,8 +63,18 @@ def _read_root(root: Element, source: str, url: str | None) -> list[RawDocument]
     kept, dropped = select_lines(root, lines, title)
     head = [line.block for line in kept[:HEAD]]
     metadata = read_metadata(root, nodes, head, url)
-    text = show(_titled(kept, metadata))
-    return [RawDocument(source=source, text=text, kind="extracted", metadata=metadata, left_out=tuple(dropped))]
+    text = show(_titled(kept, metadata)).rstrip("\n")
+    fields, stated = state_events(nodes, len(text))
+    return [
+        RawDocument(
+            source=source,
+            text=f"{text}{fields}\n",
+            kind="extracted",
+            metadata=metadata,
+            left_out=tuple(dropped),
+            stated=stated,
+        )
+    ]
 
 
 HEAD = 6

@@ -79,7 +79,7 @@ def _line(row: list[tuple[str, bool]]) -> str:
     if len(filled) == 2 and filled[0][1] and not filled[1][1]:
         label, value = filled[0][0], filled[1][0]
         return f"{label}{'' if label[-1] in ':：' else '：' if label[-1] > chr(0x7F) else ': '}{value}"
-    return f"| {' | '.join(text.replace('|', '/') for text, _ in filled)} |" if filled else ""
+    return f"| {' | '.join(text.replace('|', '/') for text, _ in row)} |" if filled else ""
 
 
 def cell_text(element: Element) -> str:
