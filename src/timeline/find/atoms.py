@@ -83,8 +83,8 @@ def _year(token: Token) -> Atom | None:
 
 
 def _era(token: Token) -> Atom | None:
-    """Return a year named with its era: 44 BC, AD 79."""
-    year = token.numbers[-1][0] * (token.rule.value or 1) if token.numbers else 0
+    """Return a year named with its era: 44 BC, AD 79, ROC 114."""
+    year = token.numbers[-1][0] * (token.rule.value or 1) + token.rule.offset if token.numbers else 0
     return _simple(token, "Y", {"year": year}) if year else None
 
 
@@ -323,7 +323,7 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
     "cycle": lambda token: _simple(token, "Y", {"cycle": token.text.removeprefix("农历").removesuffix("年")}),
     "zone": lambda token: _simple(token, "z", {"zone": token.rule.name}),
     "modifier": lambda token: _simple(
-        token, "r", {"offset": token.rule.offset} | ({"nearest": True} if token.rule.name == "nearest" else {})
+        token, "r", {"offset": token.rule.offset} | ({token.rule.name: True} if token.rule.name else {})
     ),
 }
 SLOTS = {"month": "M", "day": "D", "quarter": "q", "half": "q", "week": "k"}

@@ -201,9 +201,11 @@ def _reinterpret(first: Said, atom: Atom, view: str) -> Said | None:
         return {"year": value + (2000 if value < PIVOT else 1900)}
     if "year" not in first and 1000 <= value <= 2200 and len(atom.token.text) == 4 and _is_year(view, atom.end, value):
         return {"year": value}
-    if "weekday" in first and "day" not in first and 1 <= value <= 31 and _is_day(view, atom):
+    if "day" in first or not 1 <= value <= 31:
+        return None
+    if "weekday" in first and _is_day(view, atom):
         return {"day": value}
-    if "part" in first and "day" not in first and 1 <= value <= 31 and _MONTH_BEHIND.match(view, atom.end):
+    if first.keys() & {"part", "hour"} and _MONTH_BEHIND.match(view, atom.end):
         return {"day": value}
     return None
 
@@ -230,7 +232,7 @@ def _agrees(first: Said, said: Said, role: str | None) -> bool:
 
 def settle(said: Said) -> Fields | None:
     """Return the fields of a point, a part of the day added to its hour; None where they say nothing."""
-    said = {key: value for key, value in said.items() if key not in ("number", "offset", "slash")}
+    said = {key: value for key, value in said.items() if key not in ("number", "offset", "nearest", "slash")}
     part, hour = said.get("part"), said.get("hour")
     if part and hour is not None and not (said.get("meridiem") and hour != 12):
         said["meridiem"] = True
@@ -261,9 +263,10 @@ def shifted(said: Said) -> Said:
         return said
     offset = said["offset"]
     rest = {key: value for key, value in said.items() if key not in ("offset", "nearest")}
-    recurs = {"month", "season", "holiday"} & rest.keys() or ("nearest" in said and "weekday" in rest)
+    recurs = {"month", "season", "holiday"} & rest.keys() or (said.keys() & {"nearest", "stated"} and "weekday" in rest)
     if offset and recurs and "year" not in rest and "day" not in rest:
         return rest | {"occurrence": offset}
+    rest.pop("stated", None)
     unit: Any = (
         "week" if "weekday" in rest else "year" if {"month", "season", "holiday", "quarter"} & rest.keys() else "day"
     )

@@ -18,7 +18,7 @@ GIVEN = {"april", "may", "june", "august", "jan"}
 
 def is_name(token: Token, text: str) -> bool:
     """Return whether an English word that is also a verb, or an era that is also an advertisement, is in lower case."""
-    if token.kind == "era":
+    if token.kind == "era" and not token.rule.offset:
         return not text[token.start : token.end].isupper()
     if token.kind != "month":
         return False
@@ -43,7 +43,7 @@ def stands(view: str, point: Point, first: Said, last: Said | None, end: int) ->
     """Return whether a point says enough to be a time at all."""
     said = first.keys()
     atom = point.atom
-    if said <= {"number", "third", "lean", "zone", "offset", "nearest", "around", "stretch"}:
+    if said <= {"number", "third", "lean", "zone", "offset", "nearest", "stated", "around", "stretch"}:
         return False
     if atom.slot == "y" and "month" not in said:
         return False

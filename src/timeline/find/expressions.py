@@ -63,8 +63,8 @@ def _is_bare_year(view: str, expression: TimeExpression) -> bool:
 
 def _is_gloss(view: str, stated: TimeExpression, expression: TimeExpression) -> bool:
     """Return whether an expression tells the same moment by another clock: 当地时间3日22时（北京时间4日10时）."""
-    zoned = view.startswith(GLOSS, expression.start)
-    return zoned and stated.first.hour is not None and view[stated.end : expression.start].strip() == "("
+    zoned = view.startswith(GLOSS, expression.start) or (expression.first.zone and expression.first.hour is not None)
+    return bool(zoned) and stated.first.hour is not None and view[stated.end : expression.start].strip() == "("
 
 
 GLOSS = "北京时间"

@@ -9,7 +9,7 @@ from timeline.find.numerals import english_words
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _PIECES = re.compile("[0-9]+|[a-z]+")
 _SEASON = re.compile("([0-9]{4})[-–/]([0-9]{2})")
-_PART = re.compile("([qh])([1-4])")
+_PART = re.compile("[qh][1-4]|[1-4][qh]")
 
 
 def read_signed(text: str) -> dict[str, int] | None:
@@ -23,7 +23,7 @@ def read_signed(text: str) -> dict[str, int] | None:
     if season := _SEASON.fullmatch(text):
         return _season(int(season[1]), int(season[2]))
     if part := _PART.search(text):
-        said["quarter" if part[1] == "q" else "half"] = int(part[2])
+        said["quarter" if "q" in part.group() else "half"] = int(part.group().strip("qh"))
         text = text.replace(part.group(), " ")
     for piece in _PIECES.findall(text):
         if piece.isalpha():

@@ -94,6 +94,8 @@ class Fields(NamedTuple):
     """How many months from January are meant: 9 for 前三季度; 0 where nothing of the kind is said."""
     occurrence: Literal[-1, 1] | None = None
     """The last one before, or the first one after, the publication (last Christmas, this coming Friday)."""
+    stated: bool = False
+    """Whether the occurrence counts from the last stated day (the following Sunday)."""
     order: SlashOrder | None = None
     """How the numbers of 3/4 or 3/4/2025 stand: only other dates of the text can settle `open`."""
     around: Unit | None = None

@@ -158,7 +158,9 @@ def bare_weekday(weekday: int, context: Context, direction: Direction | None) ->
 
 def occurrence(fields: Fields, side: int, context: Context) -> Placed:
     """Return the last one that ended before the publication day (side -1), or the first that begins after it (1)."""
-    day = context.require().replace(hour=0, minute=0, second=0, microsecond=0)
+    counted = fields.stated and context.day is not None
+    base = datetime.combine(context.day, datetime.min.time()) if counted and context.day else context.require()
+    day = base.replace(hour=0, minute=0, second=0, microsecond=0)
     if fields.month or fields.season or fields.holiday:
         found = [*_existing(fields, range(day.year - 2, day.year + 3))]
     else:

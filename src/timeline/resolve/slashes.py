@@ -19,10 +19,10 @@ def settle_slashes(
     """
     found = [one for sentence in expressions for one in sentence]
     orders = {fields.order for one in found for fields in (one.first, one.last) if fields and fields.order}
-    if "open" not in orders:
-        return expressions, ()
     if {"day-first", "month-first"} <= orders:
         return expressions, (_contradiction(sentences, expressions, info),)
+    if OPEN not in orders:
+        return expressions, ()
     if "day-first" in orders or ("month-first" not in orders and any(_is_published(one.first, info) for one in found)):
         return [[_turned(one) for one in sentence] for sentence in expressions], ()
     return expressions, ()
@@ -56,12 +56,19 @@ def _is_published(fields: Fields, info: ArticleInfo) -> bool:
 
 
 def _contradiction(sentences: Sequence[Sentence], expressions: Expressions, info: ArticleInfo) -> Issue:
-    """Return the doubt, at the first open date."""
+    """Return the doubt, at the first open date, else at the first that contradicts an earlier one."""
     pairs = zip(sentences, expressions, strict=True)
-    places = ((sentence, one) for sentence, found in pairs for one in found)
-    sentence, one = next(
-        place for place in places if OPEN in (place[1].first.order, place[1].last and place[1].last.order)
-    )
+    places = [(sentence, one, _order(one)) for sentence, found in pairs for one in found if _order(one)]
+    usual = places[0][2]
+    doubtful = [place for place in places if place[2] == OPEN] or [place for place in places if place[2] != usual]
+    sentence, one, order = doubtful[0]
     span, text = sentence.raw_span(one.start, one.end), sentence.text[one.start : one.end]
-    message = f"the text puts both month and day first; {text!r} is read month first"
+    reading = f"; {text!r} is read month first" if order == OPEN else f", as in {text!r}"
+    message = f"the text puts both month and day first{reading}"
     return Issue(code="slash-order", message=message, source=info.source, start=span.start, end=span.end)
+
+
+def _order(expression: TimeExpression) -> SlashOrder | None:
+    """Return what the numbers of an expression tell of their order; an open end makes all of it open."""
+    orders = (expression.first.order, expression.last.order if expression.last else None)
+    return OPEN if OPEN in orders else orders[0] or orders[1]
