@@ -25,6 +25,8 @@ class TimeCase(NamedTuple):
     """The expressions, in order, white space taken out."""
     expect: tuple[str, ...]
     """EDTF of each reading, or the TIMEX3 value where it dates nothing."""
+    issues: tuple[str, ...] = ()
+    """Codes of the doubts reported."""
 
 
 def read_cases(name: str, anchor: str = "2025-05-27") -> Iterator[TimeCase]:
@@ -34,4 +36,5 @@ def read_cases(name: str, anchor: str = "2025-05-27") -> Iterator[TimeCase]:
         for index, text in enumerate(case["texts"]):
             marked = tuple("".join(mark.split()) for mark in MARK.findall(text))
             label = f"{name}-{case.get('phenomenon', 0):02}-{number}.{index}"
-            yield TimeCase(label, MARK.sub(r"\1", text), case.get("anchor", anchor), marked, tuple(case["expect"]))
+            expect, issues = tuple(case["expect"]), tuple(case.get("issues", ()))
+            yield TimeCase(label, MARK.sub(r"\1", text), case.get("anchor", anchor), marked, expect, issues)
