@@ -50,3 +50,8 @@ def is_finer(date: str, when: When) -> bool:
 
 def _rank(unit: str) -> int:
     return RANKS.get(len(unit), Precision.MINUTE).rank
+
+
+def last_day(when: When) -> When:
+    """Return the last unit of a time: the day of a closing."""
+    return when.model_copy(update={"start": when.end, "end": None}) if when.start and when.end else when

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from timeline.lexicon.forms import LOWER
 from timeline.lexicon.script import fold
 
 UNSEEN = r"\s\u00ad\u200b-\u200d\u2060\ufeff"
 """White space, soft hyphens and marks of no width."""
 BLANK = re.compile(rf"[{UNSEEN}]+")
 PRINTED = re.compile(rf"[^{UNSEEN}]+")
-QUOTES = str.maketrans("“”‘’'", '"""""')
+MARKS = str.maketrans("“”‘’'–—―", '"""""---')
 
 
 def squash(text: str) -> str:
-    """Return a text folded, without white space and with one sort of quotation mark.
+    """Return a text folded, without white space and capitals, with one sort of quotation marks and dashes.
 
     Examples:
         >>> squash("「一葉 知春」")
         '"一叶知春"'
     """
-    return fold(BLANK.sub("", text)).translate(QUOTES)
+    return fold(BLANK.sub("", text)).translate(MARKS).translate(LOWER)
 
 
 def find_quotation(quotation: str, squashed: str, text: str) -> Iterator[tuple[int, int]]:

@@ -12,13 +12,12 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from timeline.claims.dates import agrees, is_date, is_finer
+from timeline.claims.dates import agrees, is_date, is_finer, last_day
+from timeline.claims.doubt import Doubt, doubts_in, find_doubts
 from timeline.claims.quotation import find_quotation, squash
+from timeline.claims.words import CLOSE, LONGEST, Words, acts_agree, read_words, title_words
 from timeline.extract import extract_events
 from timeline.extract.passage import quote_passage
-from timeline.lexicon.places import place_keys
-from timeline.lexicon.script import fold
-from timeline.merge.title import Title, grams
 from timeline.model import (
     Article,
     Claim,
@@ -36,10 +35,11 @@ from timeline.model.claim import ClaimCode
 from timeline.pipeline import Articles, build_timeline
 from timeline.tagger import find_article_times
 
-BORNE_OUT = 0.7
-"""Share of a title's words, or pairs of neighbouring Chinese characters, that a passage has to hold."""
-LONGEST = 300
-"""Characters of a quotation, white space not counted: those of a clause."""
+TAKEN_BACK = {
+    "denied": "the text says that it is not so",
+    "cancelled": "the text says that it is called off",
+    "supposed": "the text only supposes it, or names a condition",
+}
 OCCURRENCES = 8
 """Places in one article at which a quotation is looked up."""
 
@@ -49,8 +49,9 @@ def verify_claims(
 ) -> tuple[ClaimCheck, ...]:
     """Return for each claim, in order, whether the articles bear it out, with the passage and the date read there.
 
-    White space, width, script and the shape of quotation marks make no difference to a quotation. A claim without one
-    is held against the events found, those below the threshold included.
+    White space, width, script, capitals and the shape of quotation marks make no difference to a quotation. A claim
+    without one is held against the events found, those below the threshold included. What the text denies, calls off
+    or only supposes is not borne out, unless the claim says so itself.
 
     Args:
         claims: What is proposed.
@@ -72,40 +73,6 @@ def verify_claims(
     return tuple(_check(claim, library) for claim in claims)
 
 
-class _Words(NamedTuple):
-    """What a title or a passage says, for comparison."""
-
-    pieces: frozenset[str]
-    """Words, and pairs of neighbouring Chinese characters."""
-    numbers: frozenset[str]
-    """Editions and other numbers."""
-    texts: tuple[str, ...]
-    """All that it was read from."""
-
-    def bears_out(self, title: _Words) -> bool:
-        """Return whether these words hold those of a title, and its edition, numbers and places."""
-        held = len(title.pieces & self.pieces)
-        enough = held > 0 and held >= BORNE_OUT * len(title.pieces) and title.numbers <= self.numbers
-        return enough and (not title.places() or title.places() <= self.places())
-
-    def places(self) -> frozenset[str]:
-        """Return the places named, with what they lie in."""
-        return frozenset[str]().union(*(place_keys(fold(text)) for text in self.texts))
-
-
-def _title_of(claim: Claim) -> _Words:
-    """Return the words of a claim's title; the year that its date names need not stand there."""
-    words = _words_of(claim.title)
-    return words._replace(numbers=words.numbers - {claim.date[:4]})
-
-
-def _words_of(*texts: str) -> _Words:
-    cut = tuple(text[: 2 * LONGEST] for text in texts)
-    titles = [Title(text) for text in cut]
-    pieces = frozenset[str]().union(*(grams(title.text) for title in titles))
-    return _Words(pieces, frozenset[str]().union(*(title.numbers for title in titles)), cut)
-
-
 class _Passage(NamedTuple):
     """A range [start, end) of an article's text."""
 
@@ -117,9 +84,13 @@ class _Passage(NamedTuple):
     def text(self) -> str:
         return self.article.text[self.start : self.end]
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document."""
+        return Span(start=self.article.info.start + self.start, end=self.article.info.start + self.end)
+
     def evidence(self) -> Evidence:
-        first = self.article.info.start
-        return quote_passage(self.article, Span(start=first + self.start, end=first + self.end))
+        return quote_passage(self.article, self.span)
 
     def covers(self, start: int, end: int) -> bool:
         """Return whether the document's range [start, end) shares half of the shorter one with the passage."""
@@ -155,6 +126,11 @@ class _Library:
             self._analysed[key] = mentions, events
         return self._analysed[key]
 
+    def doubts(self, evidence: Evidence, title: Words) -> Iterator[Doubt]:
+        """Return what takes a passage back."""
+        article = next(item for item in self.articles if item.id == evidence.article)
+        return find_doubts(article.sentences, Span(start=evidence.start, end=evidence.end), title)
+
     @cached_property
     def events(self) -> _Index:
         """The events of all articles, those below the threshold last."""
@@ -167,13 +143,13 @@ class _Index:
 
     def __init__(self, events: Sequence[Event]) -> None:
         self.events = events
-        self._words = [_words_of(event.title, *event.aliases, *(e.text for e in event.evidence)) for event in events]
+        self._words = [read_words(event.title, *event.aliases, *(e.text for e in event.evidence)) for event in events]
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
         for number, words in enumerate(self._words):
             for piece in words.pieces:
                 self._holding[piece].append(number)
 
-    def find(self, title: _Words) -> list[Event]:
+    def find(self, title: Words) -> list[Event]:
         """Return the events that bear a title out, those that hold most of it first."""
         held = Counter(number for piece in title.pieces for number in self._holding.get(piece, ()))
         fitting = [number for number in held if self._words[number].bears_out(title)]
@@ -211,23 +187,24 @@ def _check_passage(claim: Claim, passage: _Passage, library: _Library) -> ClaimC
     The date is that of the event which is stated there; else what the passage or its sentence says; else that of the
     event of this name in another passage of the article.
     """
-    title = _title_of(claim)
+    title = title_words(claim)
     mentions, events = library.analyse(passage.article)
     near = [event for event in events if passage.covers(event.evidence[0].start, event.evidence[0].end)]
-    meant = [event for event in near if _words_of(event.title, *event.aliases).bears_out(title)]
-    evidence = passage.evidence()
-    if not meant and not _words_of(passage.text).bears_out(title):
+    meant = [event for event in near if read_words(event.title, *event.aliases).bears_out(title)]
+    evidence, said = passage.evidence(), read_words(passage.text)
+    if not (acts_agree(title.acts, said.acts) and (meant or said.bears_out(title))):
         return _finding(claim, "other-title", f"the passage does not speak of {claim.title!r:.80}", evidence)
     readings = [event.when for event in meant]
     readings = readings or [*(event.when for event in near), *_readings(passage, mentions)]
-    readings = readings or [event.when for event in events if _words_of(event.title, *event.aliases).bears_out(title)]
-    return _check_date(claim, readings, evidence)
+    readings = readings or [event.when for event in events if read_words(event.title, *event.aliases).bears_out(title)]
+    check = _check_date(claim, readings, evidence)
+    doubts = find_doubts(passage.article.sentences, passage.span, title)
+    return _check_doubts(check, doubts, any(event.status == "cancelled" for event in meant))
 
 
 def _readings(passage: _Passage, mentions: Sequence[TimeMention]) -> list[When]:
     """Return the dates in a passage; where it names no more than a year, those of its sentences too."""
-    first = passage.article.info.start
-    whole = Span(start=first + passage.start, end=first + passage.end)
+    whole = passage.span
     inside: list[When] = []
     beside: list[When] = []
     for mention in mentions:
@@ -243,10 +220,11 @@ def _readings(passage: _Passage, mentions: Sequence[TimeMention]) -> list[When]:
 def _check_event(claim: Claim, library: _Library, articles: set[str]) -> ClaimCheck:
     """Hold a claim without quotation against the events found in some of the articles."""
     findings = []
-    for event in library.events.find(_title_of(claim)):
-        evidence = next((passage for passage in event.evidence if passage.article in articles), None)
-        if evidence is not None:
-            findings.append(_check_date(claim, [event.when], evidence))
+    title = title_words(claim)
+    for event in library.events.find(title):
+        for evidence in (passage for passage in event.evidence if passage.article in articles):
+            check = _check_date(claim, [event.when], evidence)
+            findings.append(_check_doubts(check, library.doubts(evidence, title), event.status == "cancelled"))
     supported = [check for check in findings if check.supported]
     nothing = _finding(claim, "no-such-event", f"no article states an event {claim.title!r:.80}")
     return next(iter(supported or findings), nothing)
@@ -254,9 +232,12 @@ def _check_event(claim: Claim, library: _Library, articles: set[str]) -> ClaimCh
 
 def _check_date(claim: Claim, readings: Sequence[When], evidence: Evidence) -> ClaimCheck:
     """Hold the date of a claim against those that are read where it stands."""
+    if CLOSE in title_words(claim).acts and "/" not in claim.date:
+        readings = [last_day(when) for when in readings]
     for when in readings:
         if agrees(claim.date, when):
-            return _finding(claim, "supported", f"{when.text!r:.60} is {when.edtf}", evidence, when)
+            inherited = ", inherited from another passage" if when.basis == "inherited" else ""
+            return _finding(claim, "supported", f"{when.text!r:.60} is {when.edtf}{inherited}", evidence, when)
     if not readings:
         return _finding(claim, "undated", "no date goes with the passage", evidence)
     when = readings[0]
@@ -264,6 +245,16 @@ def _check_date(claim: Claim, readings: Sequence[When], evidence: Evidence) -> C
     if finer is not None:
         return _finding(claim, "finer-date", f"{finer.text!r:.60} is {finer.edtf} and no more", evidence, finer)
     return _finding(claim, "wrong-date", f"{when.text!r:.60} is {when.edtf}, not {claim.date}", evidence, when)
+
+
+def _check_doubts(check: ClaimCheck, doubts: Iterable[Doubt], is_cancelled: bool) -> ClaimCheck:
+    """Return a finding, no longer of support where the text takes back what it says and the claim does not."""
+    found = [*doubts, Doubt("cancelled", "")] if is_cancelled else doubts
+    doubt = next((doubt for doubt in found if doubt.effect not in doubts_in(check.claim.title)), None)
+    if not check.supported or doubt is None:
+        return check
+    words = f" ({doubt.words!r:.60})" if doubt.words else ""
+    return _finding(check.claim, doubt.effect, f"{TAKEN_BACK[doubt.effect]}{words}", check.evidence, check.when)
 
 
 def _finding(

@@ -18,11 +18,15 @@ ClaimCode = Literal[
     "undated",
     "finer-date",
     "wrong-date",
+    "denied",
+    "cancelled",
+    "supposed",
     "no-such-event",
 ]
 """`supported`; `bad-date` is no date; `no-such-article` names an article that was not given; `not-in-text` quotes what
 stands nowhere; `too-long` quotes more than a clause; `other-title` quotes something else; `undated` quotes what no date
-goes with; `finer-date` knows more than the text; `wrong-date` has another date than the text; `no-such-event` quotes
+goes with; `finer-date` knows more than the text; `wrong-date` has another date than the text; `denied`, `cancelled` and
+`supposed` quote what the text says is not so, is called off, or is so perhaps or on a condition; `no-such-event` quotes
 nothing and says what no article says."""
 
 
