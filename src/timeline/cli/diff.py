@@ -17,25 +17,42 @@ from timeline.timeline import Timeline, load_timeline
 
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
-CHINESE = {
-    "title": "标题",
-    "kind": "类别",
-    "status": "状态",
-    "when": "时间",
-    "place": "地点",
-    "organizers": "主办",
-    "edition": "届次",
-    "theme": "主题",
-    "part_of": "属于",
-    "evidence": "报道",
-    "scheduled": "计划中",
-    "held": "已举行",
-    "postponed": "延期",
-    "cancelled": "取消",
+NAMES: dict[Language, dict[str, str]] = {
+    "zh-Hans": {
+        "title": "标题",
+        "kind": "类别",
+        "status": "状态",
+        "when": "时间",
+        "place": "地点",
+        "organizers": "主办",
+        "edition": "届次",
+        "theme": "主题",
+        "part_of": "属于",
+        "evidence": "报道",
+        "scheduled": "计划中",
+        "held": "已举行",
+        "postponed": "延期",
+        "cancelled": "取消",
+    },
+    "zh-Hant": {
+        "title": "標題",
+        "kind": "類別",
+        "status": "狀態",
+        "when": "時間",
+        "place": "地點",
+        "organizers": "主辦",
+        "edition": "屆次",
+        "theme": "主題",
+        "part_of": "屬於",
+        "evidence": "報導",
+        "scheduled": "計劃中",
+        "held": "已舉行",
+        "postponed": "延期",
+        "cancelled": "取消",
+    },
+    "en": {"when": "time", "part_of": "part of", "evidence": "reports"},
 }
-"""Names of fields and statuses; in English they are called what they are."""
-
-ENGLISH = {"when": "time", "part_of": "part of", "evidence": "reports"}
+"""Names of fields and statuses; what is not named is called what it is."""
 
 
 def add_commands(commands: Any) -> None:
@@ -93,14 +110,15 @@ def _say(change: Change) -> str:
 def _told(change: Change, language: Language) -> Iterator[str]:
     if not (change.before and change.after):
         return
-    names = ENGLISH if language == "en" else CHINESE
+    names = NAMES[language]
     for field in change.fields:
         before, after = (_value(event, field, language) for event in (change.before, change.after))
-        yield f"{names.get(field, field)} {names.get(before, before)} → {names.get(after, after)}"
+        if before != after:
+            yield f"{names.get(field, field)} {names.get(before, before)} → {names.get(after, after)}"
 
 
 def _value(event: Event, field: str, language: Language) -> str:
-    """Return a field in words; a dash where there is nothing."""
+    """Return a field in words; a dash where there is nothing, for the evidence the number of articles."""
     if field == "when":
         return say_when(event.when, language)
     if field == "place":
@@ -108,7 +126,7 @@ def _value(event: Event, field: str, language: Language) -> str:
     if field == "organizers":
         return ", ".join(organizer.name for organizer in event.organizers) or "–"
     if field == "evidence":
-        return str(len(event.evidence))
+        return str(len({passage.article for passage in event.evidence}))
     return str(getattr(event, field) or "–")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from timeline.model import Event, Model, TimelineRecord, When
+from timeline.model import Event, Model, Precision, TimelineRecord, When
 
 SEQUENCED = ("when", "place", "status")
 """Fields whose change raises SEQUENCE (RFC 5545 3.8.7.4)."""
@@ -64,8 +64,9 @@ def is_same_time(one: When, other: When) -> bool:
 
 
 def time_key(when: When) -> tuple[object, ...]:
-    """Return what a time says."""
-    return when.start, when.end, when.precision, when.mod, when.part, when.zone
+    """Return what a time says; the zone of a day or of anything coarser does not count."""
+    zone = when.zone if when.precision.rank >= Precision.HOUR.rank else None
+    return when.start, when.end, when.precision, when.mod, when.part, zone
 
 
 SAMENESS: dict[str, Callable[[Event, Event], bool]] = {
