@@ -2,8 +2,8 @@
 
     python examples/follow_news.py [FOLDER]
 
-FOLDER gets `news.json`, the state, and `news.ics`, which a calendar program can subscribe to. The corrections of a reader
-lie beside the articles of the seventh day; the timeline keeps them from then on.
+FOLDER gets `news.json`, the state, and `news.ics`, which a calendar program can subscribe to. The correction of a
+reader lies beside the articles of the seventh day; the timeline keeps it from then on.
 """
 
 import sys
