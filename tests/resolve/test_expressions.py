@@ -7,7 +7,8 @@ import pytest
 import timeline
 from tests.time_cases import TimeCase, read_cases
 
-CASES = [*read_cases("times"), *read_cases("times_zh"), *read_cases("times_hard")]
+FILES = ("times", "times_zh", "times_hard", "passages_zh")
+CASES = [case for name in FILES for case in read_cases(name)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from timeline.lexicon.evidence import follows
 from timeline.lexicon.times import link_rules
 from timeline.model.expression import Direction
 
@@ -114,4 +115,4 @@ def direction_of(view: str, start: int, end: int, language: str) -> Direction | 
     for role in DIRECTIONS:
         if any(side[role].match(behind) for side in (left, right) if role in side):
             return role
-    return None
+    return "past" if language == "zh" and follows("zh.evidence.reported", view, end) else None

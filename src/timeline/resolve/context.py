@@ -26,9 +26,15 @@ class Context:
     zone: str | None = None
     """The article's zone."""
     day: date | None = None
-    """Last stated day."""
+    """Last stated day; of a run its last one."""
+    first: date | None = None
+    """First day of the run last stated."""
     month: tuple[int, int] | None = None
     """Year and month last stated."""
+    month_sentence: int = -1
+    """Sentence that named a month since the last stated day."""
+    weekday_sentence: int = -1
+    """Sentence whose last stated day was named by its weekday."""
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter last stated."""
     quarter_sentence: int = -1
@@ -37,10 +43,18 @@ class Context:
     """Sentence being read."""
     paragraph_here: int = -1
     """Paragraph being read."""
+    leads: bool = False
+    """Whether the expression being read begins a clause."""
     stated_year: int | None = None
     """Year last stated in full."""
     story: bool = False
     """Whether the text tells history, in which dates without a year belong to the year last stated."""
+    year_sentence: int = -1
+    """Sentence of the last date that named its year."""
+    topic_year: int | None = None
+    """Year set off at the head of a clause (2008年，……), in force to the end of the paragraph."""
+    topic_paragraph: int = -1
+    """Paragraph of the topic year."""
     clock: int | None = None
     """Hour last stated on that day, where the part of the day stood with it."""
     sentence: int = -1
@@ -66,6 +80,12 @@ class Context:
     def is_near(self, direction: Direction | None) -> bool:
         """Return whether 三天后 counts from the last date: that of its sentence, or paragraph if not announced."""
         return self.sentence == self.here or (self.paragraph == self.paragraph_here and direction != "future")
+
+    def year_in_force(self) -> int | None:
+        """Return the year that holds for a clause: stated in its sentence, or the topic of its paragraph."""
+        if self.year_sentence == self.here:
+            return self.stated_year
+        return self.topic_year if self.topic_paragraph == self.paragraph_here else None
 
     def at(self, day: date) -> Context:
         """Return the context behind a stated day."""

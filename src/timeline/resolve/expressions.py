@@ -11,6 +11,7 @@ from timeline.model import ArticleInfo, Issue, Mod, Precision, Sentence, Span, T
 from timeline.model.expression import Direction, Quantity, TimeExpression
 from timeline.model.when import MONTH_THIRDS
 from timeline.resolve.context import Context
+from timeline.resolve.memory import enter, leads, remember
 from timeline.resolve.place import follow, place
 from timeline.resolve.placed import Placed, add, last_day
 from timeline.resolve.slashes import settle_slashes
@@ -34,10 +35,9 @@ def resolve_expressions(
     mentions: list[TimeMention] = []
     orphans: list[TimeMention] = []
     for index, (sentence, found) in enumerate(zip(sentences, expressions, strict=True)):
-        if sentence.paragraph != context.paragraph and sentence.role in ("title", "heading"):
-            context.day = None
-        context.here, context.paragraph_here = index, sentence.paragraph
+        enter(context, index, sentence, found)
         for expression in found:
+            context.leads = leads(sentence, expression)
             mention, missing = _mention(index, sentence, expression, context)
             mentions.append(mention)
             if missing:
@@ -66,7 +66,7 @@ def _mention(index: int, sentence: Sentence, expression: TimeExpression, context
             when = _when(expression, placed, final, context, text)
             readings = _readings(placed, when)
             reason = placed.reason
-            _remember(context, expression, placed, final)
+            remember(context, sentence, expression, placed, final)
     except ResolveError as error:
         reason = str(error)
         missing = isinstance(error, MissingAnchorError)
@@ -207,25 +207,3 @@ def _readings(placed: Placed, when: When) -> tuple[When, ...]:
         return ()
     starts = [_iso(moment, when.precision) for moment in placed.readings]
     return tuple(when if start == when.start else when.model_copy(update={"start": start}) for start in starts)
-
-
-def _remember(context: Context, expression: TimeExpression, placed: Placed, final: Placed | None) -> None:
-    """Keep what the next expressions may count from."""
-    if expression.quantity is not None or expression.in_title:
-        return
-    if placed.precision.rank >= Precision.DAY.rank and (placed.end is None or final is not None):
-        day = last_day(final or placed)
-        context.day, context.month, context.stated_year = day, (day.year, day.month), day.year
-        context.clock = (
-            placed.start.hour if placed.precision.rank >= Precision.HOUR.rank and expression.first.part else None
-        )
-    elif placed.precision is Precision.QUARTER:
-        context.quarter, context.quarter_sentence = (placed.start.year, (placed.start.month + 2) // 3), context.here
-        return
-    elif placed.precision is Precision.MONTH:
-        context.month, context.stated_year = (placed.start.year, placed.start.month), placed.start.year
-    elif expression.first.year is not None and not expression.period:
-        context.stated_year = placed.start.year
-    else:
-        return
-    context.sentence, context.paragraph = context.here, context.paragraph_here

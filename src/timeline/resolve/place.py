@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from timeline.errors import MissingAnchorError, OutOfRangeError, ResolveError
 from timeline.model import Precision
 from timeline.model.expression import Direction, Fields, Shift
+from timeline.resolve.bare import bare_clock, bare_day, bare_weekday
 from timeline.resolve.context import Context
 from timeline.resolve.lunar import sexagenary_year, zodiac_year
-from timeline.resolve.nearest import bare_clock, bare_day, bare_weekday, occurrence, yearless
+from timeline.resolve.nearest import occurrence, yearless
 from timeline.resolve.placed import Placed, add, last_day, stop
 from timeline.resolve.relative import shifted
 from timeline.resolve.years import in_year
@@ -65,7 +66,7 @@ def _place_day(fields: Fields, context: Context, direction: Direction | None) ->
     if fields.week is not None:
         return in_year(fields, context.require().year, context.basis, context.stamp)
     if fields.hour is not None or fields.part is not None:
-        return bare_clock(context)
+        return bare_clock(fields, context)
     raise ResolveError("says too little")
 
 

@@ -1,0 +1,139 @@
+"""A day, weekday or clock time said alone: it belongs to what the text spoke of, else to the publication."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+
+from timeline.model import Basis, Precision
+from timeline.model.expression import Direction, Fields
+from timeline.resolve.context import Context
+from timeline.resolve.nearest import choose
+from timeline.resolve.placed import Placed, add, stop
+
+NEAR = 60
+"""Days between a stated date and the publication within which later paragraphs still count from it."""
+HALF = 15
+"""A smaller day number means the next month where that is so near, and the same month farther: 30日……2日."""
+EVENING = 18
+"""Hour from which a following 凌晨 is of the next day."""
+
+
+def bare_day(fields: Fields, context: Context, direction: Direction | None) -> Placed:
+    """Return a day without month: beside the date stated before, else nearest to the publication."""
+    number = fields.day or 1
+    stated = _of_month(number, context) or _beside(number, context)
+    if stated is not None and not _is_report(stated, context, direction):
+        anchor = (context.day or stated).isoformat()
+        return Placed(_midnight(stated), None, Precision.DAY, "inherited", anchor=anchor, reason="month stated before")
+    published = context.require().replace(hour=0, minute=0)
+    firsts = (add(published.replace(day=1), "month", offset) for offset in range(-2, 3))
+    candidates = [
+        Placed(first.replace(day=number), None, Precision.DAY)
+        for first in firsts
+        if number <= monthrange(first.year, first.month)[1]
+    ]
+    if direction == "future":
+        candidates = [placed for placed in candidates if stop(placed) > published] or candidates
+    return _of_weekday(fields, choose(candidates, context, None), context)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, datetime.min.time())
+
+
+def _of_month(number: int, context: Context) -> date | None:
+    """Return the day in the month that the sentence named last, or that is all a text without anchor names."""
+    spoken = context.month_sentence == context.here or (context.published is None and context.day is None)
+    return _day(*context.month, number) if spoken and context.month else None
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    """Return a day of a month, which may be one of the year before (0) or after (13); None where there is none."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if not MINYEAR <= year <= MAXYEAR or number > monthrange(year, month)[1]:
+        return None
+    return date(year, month, number)
+
+
+def _beside(number: int, context: Context) -> date | None:
+    """Return the day in the month of the date stated before or next to it; None where that one is far away."""
+    last = context.day
+    if last is None or not _holds(last, context):
+        return None
+    first = context.first or last
+    near = [_day(last.year, month, number) for month in (last.month - 1, last.month, last.month + 1)]
+    days = [day for day in near if day is not None]
+    within = [day for day in days if first <= day <= last]
+    same = [day for day in days if (day.year, day.month) == (last.year, last.month)]
+    ahead = [day for day in days if day > last and (day - last).days <= HALF]
+    if within:
+        return within[0]
+    if same and not (ahead and (first - same[0]).days > HALF):
+        return same[0]
+    return min(ahead or days, key=lambda day: abs(day - last), default=None)
+
+
+def _holds(day: date, context: Context) -> bool:
+    """Return whether the text still speaks of the time of a stated day."""
+    if context.published is None or context.paragraph == context.paragraph_here:
+        return True
+    return abs((day - context.published.date()).days) <= NEAR
+
+
+def _is_report(day: date, context: Context, direction: Direction | None) -> bool:
+    """Return whether a day said to be past cannot be the one after the publication: 将于6月8日……记者27日获悉."""
+    return direction == "past" and context.published is not None and day > context.published.date()
+
+
+def _of_weekday(fields: Fields, placed: Placed, context: Context) -> Placed:
+    """Return the nearest day of that number which falls on the weekday stated with it; as it was where none is near."""
+    if fields.weekday in (None, placed.start.isoweekday()):
+        return placed
+    months = (add(placed.start.replace(day=1), "month", step * side) for step in range(1, 12) for side in (-1, 1))
+    number = fields.day or 1
+    days = (month.replace(day=number) for month in months if number <= monthrange(month.year, month.month)[1])
+    found = [day for day in days if day.isoweekday() == fields.weekday]
+    return placed._replace(start=found[0], readings=(), reason="nearest on that weekday") if found else placed
+
+
+def bare_weekday(weekday: int, context: Context, direction: Direction | None) -> Placed:
+    """Return the day a bare weekday points at: the one of the anchor's week, unless the words say past or future.
+
+    Weeks start on Monday (ISO 8601). On the anchor's own weekday the anchor itself is meant.
+    """
+    basis: Basis = "inferred" if context.inferred else "relative"
+    if context.published is None and context.day is not None:
+        base, basis = datetime.combine(context.day, datetime.min.time()), "inherited"
+    else:
+        base = context.require().replace(hour=0, minute=0)
+    anchor = base.date().isoformat() if basis == "inherited" else context.stamp
+    ahead = (weekday - 1 - base.weekday()) % 7
+    if context.weekday_sentence == context.here and context.day is not None and direction is None:
+        return _next_weekday(weekday, context.day)
+    future, past = base + timedelta(days=ahead), base + timedelta(days=ahead - 7)
+    if ahead == 0:
+        return Placed(base, None, Precision.DAY, basis, anchor=anchor, reason="the publication day itself")
+    if direction is None:
+        best, reason = (future if weekday - 1 > base.weekday() else past), "of the same week"
+    else:
+        best, reason = (future if direction == "future" else past), f"nearest in the {direction}"
+    return Placed(best, None, Precision.DAY, basis, anchor=anchor, readings=(past, future), reason=reason)
+
+
+def _next_weekday(weekday: int, day: date) -> Placed:
+    """Return the weekday that follows one named in the same sentence: 上周六开赛，周日收官."""
+    following = _midnight(day) + timedelta(days=(weekday - 1 - day.weekday()) % 7)
+    reason = "behind the weekday stated before"
+    return Placed(following, None, Precision.DAY, "relative", anchor=day.isoformat(), reason=reason)
+
+
+def bare_clock(fields: Fields, context: Context) -> Placed:
+    """Return the day of a clock time: the last one stated, or the next where the night goes on (晚9时……凌晨1时)."""
+    if context.day is not None:
+        overnight = fields.part == "dawn" and (context.clock or 0) >= EVENING
+        day = _midnight(context.day) + timedelta(days=overnight)
+        reason = "date stated before"
+        return Placed(day, None, Precision.DAY, "inherited", anchor=context.day.isoformat(), reason=reason)
+    published = context.require().replace(hour=0, minute=0)
+    return Placed(published, None, Precision.DAY, "inferred" if context.inferred else "completed", anchor=context.stamp)

@@ -1,0 +1,73 @@
+"""What an article's next expressions may count from, kept while it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.model import Precision, Sentence
+from timeline.model.expression import TimeExpression
+from timeline.resolve.context import Context
+from timeline.resolve.placed import Placed, last_day
+
+
+def enter(context: Context, index: int, sentence: Sentence, found: Sequence[TimeExpression]) -> None:
+    """Turn to a sentence; a heading, or a numbered item that does not begin with its day, is about something new."""
+    if sentence.paragraph != context.paragraph_here:
+        item = _item().match(sentence.view)
+        fresh = item is not None and found and found[0].start > item.end()
+        if fresh or sentence.role in ("title", "heading"):
+            context.day = None
+    context.here, context.paragraph_here = index, sentence.paragraph
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    """The number or mark of an item."""
+    return re.compile(r"\s?(?:[(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)、.](?![0-9])|[①-⑳•·▪■◆●▲★])\s?")
+
+
+def leads(sentence: Sentence, expression: TimeExpression) -> bool:
+    """Return whether an expression begins a clause."""
+    start = expression.start
+    return start == 0 or sentence.view[max(0, start - 2) : start].rstrip()[-1:] in tuple(",;、。:")
+
+
+def remember(
+    context: Context, sentence: Sentence, expression: TimeExpression, placed: Placed, final: Placed | None
+) -> None:
+    """Keep what the next expressions may count from."""
+    first = expression.first
+    if expression.quantity is not None or expression.in_title:
+        return
+    if placed.precision.rank >= Precision.DAY.rank and (placed.end is None or final is not None):
+        _remember_day(context, expression, placed, final)
+    elif placed.precision is Precision.QUARTER:
+        context.quarter, context.quarter_sentence = (placed.start.year, (placed.start.month + 2) // 3), context.here
+        return
+    elif placed.precision is Precision.MONTH:
+        context.month, context.stated_year = (placed.start.year, placed.start.month), placed.start.year
+        context.month_sentence = context.here
+    elif first.year is not None and not expression.period:
+        context.stated_year = placed.start.year
+    else:
+        return
+    context.sentence, context.paragraph = context.here, context.paragraph_here
+    if first.year is not None or (first.shift is not None and first.shift.unit == "year"):
+        context.year_sentence = context.here
+        if context.leads and sentence.view.startswith(",", expression.end):
+            context.topic_year, context.topic_paragraph = placed.start.year, context.paragraph_here
+        else:
+            context.topic_year = None
+
+
+def _remember_day(context: Context, expression: TimeExpression, placed: Placed, final: Placed | None) -> None:
+    fields, day = expression.first, last_day(final or placed)
+    context.first, context.day = placed.start.date(), day
+    context.month, context.stated_year = (day.year, day.month), day.year
+    context.month_sentence = -1
+    context.weekday_sentence = context.here if fields.weekday and not fields.day else -1
+    bare = fields.day is None and fields.shift is None and context.clock is not None
+    timed = placed.precision.rank >= Precision.HOUR.rank and (fields.part or bare)
+    context.clock = placed.start.hour if timed else None
