@@ -82,8 +82,8 @@ class Context:
         return self.sentence == self.here or (self.paragraph == self.paragraph_here and direction != "future")
 
     def year_in_force(self) -> int | None:
-        """Return the year that holds for a clause: stated in its sentence, or the topic of its paragraph."""
-        if self.year_sentence == self.here:
+        """Return the year that holds for a clause: said with a month in its sentence, or the topic of its paragraph."""
+        if self.year_sentence == self.here and self.month is not None and self.month[0] == self.stated_year:
             return self.stated_year
         return self.topic_year if self.topic_paragraph == self.paragraph_here else None
 
