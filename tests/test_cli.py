@@ -332,6 +332,36 @@ def test_read(article: Path, capsys: Captured) -> None:
     assert json.loads(capsys.readouterr().out)["source"] == "fair.txt"
 
 
+def test_read_shows_what_was_left_out(tmp_path: Path, capsys: Captured) -> None:
+    """What no event can come from is shown with the reason, as text and as JSON."""
+    menu = "首页\n新闻\n文化\n体育\n\n"
+    page = tmp_path / "page.txt"
+    text = f"{menu}论坛下周举行\n2026-03-11 10:00\n论坛将于3月20日在会展中心举行，为期两天。\n"
+    page.write_text(text, encoding="utf-8")
+    main(["read", str(page)])
+    out = capsys.readouterr().out
+    assert "stamp     header: 2026-03-11 10:00" in out
+    assert "dropped   navigation: 首页 新闻 文化 体育" in out
+    main(["read", str(page), "--format", "jsonl"])
+    data = json.loads(capsys.readouterr().out)
+    assert data["dropped"] == [{"reason": "navigation", "text": menu.strip()}]
+    assert data["stamps"] == [{"kind": "header", "text": "2026-03-11 10:00", "place": None}]
+
+
+def test_fields_and_limits(tmp_path: Path, capsys: Captured) -> None:
+    """The fields of a corpus and how much is read can be given; a wrong name lists those there are."""
+    corpus = tmp_path / "c.jsonl"
+    corpus.write_text('{"main": "论坛3月20日举行。", "day": "2026-03-11"}\n', encoding="utf-8")
+    assert main(["read", str(corpus), "--fields", "text=main,published=day"]) == 0
+    assert "published 2026-03-11 (metadata)" in capsys.readouterr().out
+    assert main(["read", str(corpus), "--fields", "text=main", "--limits", "characters_per_document=5"]) == 1
+    assert "beyond the limit characters_per_document of 5" in capsys.readouterr().err
+    for wrong in (["--fields", "body=main"], ["--limits", "pages"], ["--limits", "pages=0"], ["--limits", "sheets=1"]):
+        with pytest.raises(SystemExit) as stop:
+            main(["read", str(corpus), *wrong])
+        assert stop.value.code == 2
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [("gone.txt", None), ("empty.txt", b""), ("junk.txt", bytes(range(256)) * 9), ("word.docx", b"PK")],

@@ -28,8 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_stdout()
         return DONE
+    except OSError as error:
+        _abandon_stdout()
+        return fail(WriteError(f"cannot be written: {error.strerror or error}", source="standard output"), UNWRITTEN)
     except WriteError as error:
         return fail(error, UNWRITTEN)
     except (LexiconError, OptionError, UnknownSuffixError) as error:
@@ -39,6 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _abandon_stdout() -> None:
+    """Let what could not be written go nowhere, so that leaving does not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:

@@ -38,8 +38,16 @@ def _read(call: argparse.Namespace) -> int:
 
 def _article_lines(article: Article, format: str) -> Iterator[str]:
     info = article.info
+    dropped = list(_dropped(article))
     if format == "jsonl":
-        yield json.dumps(info.model_dump(mode="json"), ensure_ascii=False) + "\n"
+        stamps = [stamp.model_dump(mode="json", include={"kind", "text", "place"}) for stamp in article.stamps]
+        data = {
+            **info.model_dump(mode="json"),
+            "sentences": len(article.sentences),
+            "stamps": stamps,
+            "dropped": [{"reason": reason, "text": passage} for reason, passage in dropped],
+        }
+        yield json.dumps(data, ensure_ascii=False) + "\n"
         return
     yield f"{text.safe(info.title or '(no title)')}\n"
     yield f"  in        {text.safe(info.source)} [{info.start}:{info.end}], {len(article.sentences)} sentences\n"
@@ -48,8 +56,25 @@ def _article_lines(article: Article, format: str) -> Iterator[str]:
         ("publisher", info.publisher),
         ("zone", info.zone),
         ("language", info.language),
+        ("url", info.url),
     ):
         yield f"  {name:<9} {text.safe(value or 'unknown')}\n"
+    for stamp in article.stamps:
+        yield f"  stamp     {stamp.kind}: {text.shorten(text.safe(stamp.text), PASSAGE)}\n"
+    for reason, passage in dropped:
+        yield f"  dropped   {reason}: {text.shorten(text.safe(passage), PASSAGE)}\n"
+
+
+def _dropped(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield what the sentences leave out, each with the reason, first what never came into the text."""
+    for passage, reason in article.left_out:
+        yield reason, passage
+    for span, reason in article.dropped:
+        yield reason, article.text[span.start - article.info.start : span.end - article.info.start]
+
+
+PASSAGE = 60
+"""Cells of a passage at most."""
 
 
 def _times(call: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ class Limits(Model):
     """Size of a file that has to be held whole: text, page, PDF, Word file. Corpora are read record by record."""
     bytes_per_record: int = Field(default=8_000_000, gt=0)
     """Size of one record of a corpus."""
-    characters_per_document: int = Field(default=2_000_000, gt=0)
+    characters_per_document: int = Field(default=1_000_000, gt=0)
     """Length of the text of one document."""
     characters_per_clause: int = Field(default=600, ge=200)
     """Length of a sentence; longer ones are cut where a clause ends, so that no rule looks at a whole book at once."""

@@ -73,7 +73,7 @@ def _read_folder(folder: Path, source: str, options: Options) -> Iterator[RawDoc
     """Yield the documents below a folder."""
     found = False
     denied: list[OSError] = []
-    home = folder.resolve()
+    home = os.path.realpath(folder)
     for parent, folders, names in os.walk(folder, onerror=denied.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(parent, name) for name in folders):
@@ -83,7 +83,7 @@ def _read_folder(folder: Path, source: str, options: Options) -> Iterator[RawDoc
             if suffix_of(path.name) not in SUFFIXES:
                 continue
             found = True
-            if path.is_symlink() and home not in path.resolve().parents:
+            if path.is_symlink() and home not in map(str, Path(os.path.realpath(path)).parents):
                 yield _not_followed(path, "a link that leads out of the folder")
             else:
                 yield from _read_file(path, f"{source}/{_shown(path.relative_to(folder))}", options)

@@ -30,7 +30,7 @@ def read_stream(stream: BufferedReader, source: str, format: str, options: Optio
 
 
 def _read_line(line: str, source: str, options: Options) -> RawDocument | Issue:
-    if _depth(line) > options.limits.depth:
+    if _is_deeper(line, options.limits.depth):
         message = f"beyond the limit depth of {options.limits.depth}; raise it to read this"
         return Issue(code="broken-record", message=message, source=source)
     try:
@@ -42,14 +42,14 @@ def _read_line(line: str, source: str, options: Options) -> RawDocument | Issue:
     return make_document(record, source, options.fields)
 
 
-def _depth(line: str) -> int:
-    """Return how deep values stand within values."""
-    depth = deepest = 0
-    if line.count("[") + line.count("{") > 1:
-        for sign in _brackets().findall(line):
-            depth += 1 if sign in "[{" else -1 if sign in "]}" else 0
-            deepest = max(deepest, depth)
-    return deepest
+def _is_deeper(line: str, limit: int) -> bool:
+    """Return whether values stand deeper within values than the limit."""
+    depth = 0
+    for match in _brackets().finditer(line):
+        depth += 1 if match.group() in "[{" else -1 if match.group() in "]}" else 0
+        if depth > limit:
+            return True
+    return False
 
 
 @cache
