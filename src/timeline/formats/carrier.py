@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
 from pydantic_core import PydanticSerializationError
 
-from timeline.formats.content_line import clean_text
 from timeline.model import ArticleInfo, Event, Model
 
-QUOTES = ("“”", "「」")
+QUOTES = {"“": "”", "「": "」"}
 """First and last character of a line that quotes a passage."""
 
 UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -27,13 +27,18 @@ ELSEWHERE = ("id", "updated", "sequence", "part_of", "kind", "extensions")
 
 
 def carrier(event: Event, title: str, description: str) -> str:
-    """Return the value of X-TIMELINE-EVENT for an entry with this title and description."""
-    left_out: dict[str, Any] = {**dict.fromkeys(ELSEWHERE, True), "when": {"edtf"}, "previous": {"__all__": {"edtf"}}}
-    if clean_text(title) == event.title:
-        left_out["title"] = True
-    quotes = enumerate(zip(event.evidence, _quotes(clean_text(description)), strict=False))
-    left_out["evidence"] = {at: {"text"} for at, (passage, quote) in quotes if passage.text == quote}
-    return _encode(event, left_out)
+    """Return the value of X-TIMELINE-EVENT for an entry with this title and description, both cleaned."""
+    pairs = enumerate(zip(event.evidence, _quotes(description), strict=False))
+    quoted = tuple(at for at, (passage, quote) in pairs if passage.text == quote)
+    return _encode(event, _left_out(quoted, title == event.title))
+
+
+@lru_cache(maxsize=1024)
+def _left_out(quoted: tuple[int, ...], is_titled: bool) -> dict[str, Any]:
+    """Return what the value leaves out, the texts of the quoted passages with it."""
+    fields = dict.fromkeys((*ELSEWHERE, *(("title",) if is_titled else ())), True)
+    derived = {"when": {"edtf"}, "previous": {"__all__": {"edtf"}}}
+    return {**fields, **derived, "evidence": {at: {"text"} for at in quoted}}
 
 
 def article_carrier(article: ArticleInfo) -> str:
@@ -73,4 +78,4 @@ def restore(value: str, visible: Mapping[str, Any], description: str) -> Event:
 
 def _quotes(description: str) -> list[str]:
     """Return the passages that a description quotes, in order."""
-    return [line[1:-1] for line in description.split("\n") if line[:1] + line[-1:] in QUOTES and len(line) > 1]
+    return [line[1:-1] for line in description.split("\n") if line[-1:] == QUOTES.get(line[:1])]

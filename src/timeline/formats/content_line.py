@@ -13,9 +13,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 LIMIT = 75
 """Octets in a line without its end (RFC 5545 3.1)."""
 
-FIRST_PIECE = re.compile(rb"(?s).{1,75}(?![\x80-\xbf])")
-LATER_PIECE = re.compile(rb"(?s).{1,74}(?![\x80-\xbf])")
-"""As many octets as a line may have (a later one begins with a space) without cutting a character of UTF-8."""
+PIECE = re.compile(rb"(?s).{1,74}(?![\x80-\xbf])")
+"""As many octets as a line may have that begins with a space, without cutting a character of UTF-8."""
 
 NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -33,14 +32,13 @@ def clean_text(text: str) -> str:
 
 
 def escape_text(text: str) -> str:
-    """Return a TEXT value (RFC 5545 3.3.11).
+    """Return a TEXT value (RFC 5545 3.3.11) of a text that was cleaned.
 
     Examples:
         >>> print(escape_text("a; b, c\\nd"))
         a\\; b\\, c\\nd
     """
-    text = clean_text(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return text.replace("\n", "\\n")
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 @lru_cache(maxsize=4096)
@@ -68,9 +66,7 @@ def fold(line: str) -> str:
     data = line.encode()
     if len(data) <= LIMIT:
         return line + "\r\n"
-    pieces = FIRST_PIECE.findall(data, 0, LIMIT + 1)[:1]
-    pieces += LATER_PIECE.findall(data, len(pieces[0]))
-    return b"\r\n ".join(pieces).decode() + "\r\n"
+    return b"\r\n ".join(PIECE.findall(data)).decode() + "\r\n"
 
 
 def cut_text(text: str, units: int) -> str:

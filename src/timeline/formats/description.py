@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.formats.wording import Language, language_of, say_when
@@ -11,6 +12,9 @@ from timeline.model import ArticleInfo, Event, Evidence
 
 LONGEST = 7000
 """Octets; beyond about 8,000 several programs cut the text themselves."""
+
+WIDEST = 4
+"""Octets of a character in UTF-8, at most."""
 
 WRAP = re.compile(r"\s*\n\s*")
 WIDE = "\u3000-\u9fff\uff00-\uffef"
@@ -96,15 +100,20 @@ def describe(event: Event, articles: Mapping[str, ArticleInfo]) -> str:
     language = language_of(event.title)
     labels = LABELS[language]
     blocks = ["\n".join(_facts(event, language, labels))]
-    room = LONGEST - len(blocks[0].encode("utf-8", "replace"))
-    for number, evidence in enumerate(event.evidence):
-        block = _quotation(evidence, articles.get(evidence.article), labels)
+    blocks += [_quotation(evidence, articles.get(evidence.article), labels) for evidence in event.evidence]
+    if sum(map(len, blocks)) * WIDEST > LONGEST:
+        blocks = _shortened(blocks, labels.more)
+    return "\n\n".join(blocks) if blocks[0] else "\n\n".join(blocks[1:])
+
+
+def _shortened(blocks: list[str], more: str) -> list[str]:
+    """Return facts, first quotation, and of the others those that fit, and how many do not."""
+    room = LONGEST
+    for number, block in enumerate(blocks):
         room -= len(block.encode("utf-8", "replace"))
-        if room < 0 and number:
-            blocks.append(labels.more.format(len(event.evidence) - number))
-            break
-        blocks.append(block)
-    return "\n\n".join(block for block in blocks if block)
+        if room < 0 and number > 1:
+            return [*blocks[:number], more.format(len(blocks) - number)]
+    return blocks
 
 
 def unwrap(text: str) -> str:
@@ -121,9 +130,15 @@ def _facts(event: Event, language: Language, labels: Labels) -> list[str]:
 
 
 def _quotation(evidence: Evidence, article: ArticleInfo | None, labels: Labels) -> str:
-    lines = [labels.quote.format(unwrap(evidence.text))]
-    if article:
-        told = (article.publisher, article.title, (article.published or "").replace("T", " "), article.source)
-        lines.append("— " + " · ".join(part for part in told if part))
-        lines += [evidence.link or article.url] if article.url else []
-    return "\n".join(lines)
+    quotation = labels.quote.format(unwrap(evidence.text))
+    if not article:
+        return quotation
+    link = f"\n{evidence.link or article.url}" if article.url else ""
+    return quotation + _citation(article.publisher, article.title, article.published, article.source) + link
+
+
+@lru_cache(maxsize=4096)
+def _citation(publisher: str | None, title: str | None, published: str | None, source: str) -> str:
+    """Return the line below a quotation, with the line end before it."""
+    told = (publisher, title, (published or "").replace("T", " "), source)
+    return "\n— " + " · ".join(part for part in told if part)

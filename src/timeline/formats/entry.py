@@ -22,6 +22,9 @@ TITLE_UNITS = 255
 COARSEST = {None: Precision.MONTH, "span": Precision.YEAR, "omit": Precision.DAY}
 """By the choice for vague times, the coarsest precision that is written."""
 
+CLOCK = Precision.MINUTE.length
+"""Characters of a time that names an hour and minute."""
+
 DAY = timedelta(days=1)
 INSTANT = timedelta(microseconds=1)
 
@@ -45,8 +48,11 @@ def cited(record: TimelineRecord, options: WriteOptions) -> list[ArticleInfo]:
 
 def summary(event: Event) -> str:
     """Return the title, followed in brackets by what the calendar's grid cannot show of the time."""
+    timed = is_timed(event.when)
+    if event.when.mod is None and (timed or event.when.precision == Precision.DAY):
+        return cut_text(event.title, TITLE_UNITS)
     language = language_of(event.title)
-    vague = say_vague(event.when, language, timed=is_timed(event.when))
+    vague = say_vague(event.when, language, timed=timed)
     if not vague:
         return cut_text(event.title, TITLE_UNITS)
     suffix = f" ({vague})" if language == "en" else f"（{vague}）"
@@ -55,7 +61,7 @@ def summary(event: Event) -> str:
 
 def is_timed(when: When) -> bool:
     """Return whether an entry carries the time of day: it is stated, and its zone is known."""
-    return when.precision.rank >= Precision.HOUR.rank and find_zone(when.zone) is not None
+    return len(when.start or when.end or "") == CLOCK and find_zone(when.zone) is not None
 
 
 def status(event: Event) -> str:
@@ -85,9 +91,16 @@ def days(when: When) -> tuple[date, date | None]:
 
     An open time is shown at the unit it names.
     """
+    first, last = when.start or when.end or "", when.end or when.start or ""
+    if len(first) == Precision.DAY.length:
+        return date.fromisoformat(first), _day_after(date.fromisoformat(last))
     begin, stop = named(when).interval
     assert begin is not None
-    return begin.date(), (stop - INSTANT).date() + DAY if stop else None
+    return begin.date(), _day_after((stop - INSTANT).date()) if stop else None
+
+
+def _day_after(day: date) -> date | None:
+    return day + DAY if day < date.max else None
 
 
 def named(when: When) -> When:

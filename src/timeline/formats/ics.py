@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 from timeline.formats.carrier import article_carrier, carrier
-from timeline.formats.content_line import cut_text, escape_text, fold, uri
+from timeline.formats.content_line import clean_text, cut_text, escape_text, fold, uri
 from timeline.formats.description import describe
 from timeline.formats.entry import TITLE_UNITS, address_of, cited, is_timed, left_out, status, summary, written
 from timeline.formats.ics_reader import read
@@ -55,15 +55,15 @@ def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
 def event_text(event: Event, articles: Mapping[str, ArticleInfo], color: str | None) -> str:
     """Return one VEVENT, its lines folded."""
     stamp = event.updated.replace("-", "").replace(":", "")
-    title, description = summary(event), describe(event, articles)
+    title, description = clean_text(summary(event)), clean_text(describe(event, articles))
     return "".join(
         (
             "BEGIN:VEVENT\r\n",
             _text("UID", event.id),
             f"DTSTAMP:{stamp}\r\n",
             *map(fold, time_lines(event.when)),
-            _text("SUMMARY", title),
-            _text("DESCRIPTION", description),
+            fold(f"SUMMARY:{escape_text(title)}"),
+            fold(f"DESCRIPTION:{escape_text(description)}"),
             _text("LOCATION", cut_text(event.place.name, TITLE_UNITS)) if event.place else "",
             _text("CATEGORIES", event.kind),
             f"STATUS:{status(event).upper()}\r\nTRANSP:TRANSPARENT\r\n",
@@ -72,8 +72,8 @@ def event_text(event: Event, articles: Mapping[str, ArticleInfo], color: str | N
             _text("RELATED-TO", event.part_of) if event.part_of else "",
             f"COLOR:{color}\r\n" if color else "",
             *map(fold, event.extensions),
-            _text("X-TIMELINE-EDTF", event.when.edtf),
-            _text("X-TIMELINE-EVENT", carrier(event, title, description)),
+            f"X-TIMELINE-EDTF:{event.when.edtf}\r\n",
+            fold(f"X-TIMELINE-EVENT:{escape_text(carrier(event, title, description))}"),
             "END:VEVENT\r\n",
         )
     )
@@ -81,19 +81,19 @@ def event_text(event: Event, articles: Mapping[str, ArticleInfo], color: str | N
 
 def article_line(article: ArticleInfo) -> str:
     """Return the line that holds an article."""
-    return _text("X-TIMELINE-ARTICLE", article_carrier(article))
+    return fold(f"X-TIMELINE-ARTICLE:{escape_text(article_carrier(article))}")
 
 
 def _text(name: str, value: str) -> str:
-    """Return a property whose value is TEXT, folded."""
-    return fold(f"{name}:{escape_text(value)}")
+    """Return a property whose value is any text, folded."""
+    return fold(f"{name}:{escape_text(clean_text(value))}")
 
 
 def _head(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN")
     if name := options.name or record.name:
-        yield f"NAME:{escape_text(name)}"
-        yield f"X-WR-CALNAME:{escape_text(name)}"
+        yield f"NAME:{escape_text(clean_text(name))}"
+        yield f"X-WR-CALNAME:{escape_text(clean_text(name))}"
     if options.zone:
         yield f"X-WR-TIMEZONE:{options.zone}"
     if options.refresh:

@@ -7,8 +7,6 @@ and selections hand on the objects of events that they do not change.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import NamedTuple
 from weakref import ref
 
 from timeline.model import ArticleInfo, Event
@@ -20,10 +18,12 @@ MOST = 20_000
 Make = Callable[[Event, Mapping[str, ArticleInfo], str | None], str]
 
 
-class _Kept(NamedTuple):
-    """The text of one entry, and what it was made of."""
+class _Kept(ref[Event]):
+    """A weak reference to an event, with the text of its entry and what that was made of."""
 
-    event: ref[Event]
+    __slots__ = ("articles", "color", "key", "text")
+
+    key: int
     articles: list[ArticleInfo | None]
     color: str | None
     text: str
@@ -37,12 +37,13 @@ def keep_text(event: Event, articles: Mapping[str, ArticleInfo], color: str | No
     """Return what `make` gives for an event in a colour and the articles it quotes, made only where it is new."""
     key, quoted = id(event), [articles.get(passage.article) for passage in event.evidence]
     kept = _texts.get(key)
-    if kept is None or kept.event() is not event or kept.color != color or kept.articles != quoted:
-        kept = _texts[key] = _Kept(ref(event, partial(_forget, key)), quoted, color, make(event, articles, color))
+    if kept is None or kept() is not event or kept.color != color or kept.articles != quoted:
+        kept = _texts[key] = _Kept(event, _forget)
+        kept.key, kept.articles, kept.color, kept.text = key, quoted, color, make(event, articles, color)
     return kept.text
 
 
-def _forget(key: int, gone: ref[Event]) -> None:
+def _forget(gone: ref[Event]) -> None:
     """Drop the text of an event that is gone, unless another event has its place in memory by now."""
-    if key in _texts and _texts[key].event is gone:
-        del _texts[key]
+    if isinstance(gone, _Kept) and _texts.get(gone.key) is gone:
+        del _texts[gone.key]

@@ -22,9 +22,11 @@ HAN = re.compile("[\u3400-\u9fff]")
 @lru_cache(maxsize=256)
 def language_of(text: str) -> Language:
     """Return the language in which to speak beside `text`: Chinese where it holds a Chinese character."""
-    if not HAN.search(text):
+    if text.isascii() or not HAN.search(text):
         return "en"
     simplified, traditional = _scripts()
+    if traditional.isdisjoint(text):
+        return "zh-Hans"
     return "zh-Hant" if len(traditional.intersection(text)) > len(simplified.intersection(text)) else "zh-Hans"
 
 
