@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -27,7 +28,7 @@ def build(day: Path) -> None:
 def entries() -> Entries:
     """Return sequence, status and first day of each entry of the calendar by UID."""
     calendar = icalendar.Calendar.from_ical(Path("news.ics").read_bytes())
-    found = calendar.walk("VEVENT")
+    found: list[Any] = calendar.walk("VEVENT")
     assert len({str(entry["UID"]) for entry in found}) == len(found)
     return {str(entry["UID"]): (entry["SEQUENCE"], str(entry["STATUS"]), f"{entry.start:%m-%d}") for entry in found}
 
