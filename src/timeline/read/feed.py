@@ -1,16 +1,20 @@
 """Reader of feeds (RSS 0.9-2.0, RDF, Atom): one document for each item.
 
-Nothing is fetched: the parser gets the bytes, never a name. It drops declarations of entities but the plain ones.
+Nothing is fetched: the parser gets the bytes, never a name. The document type goes before that, with all entities it
+declares.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, BinaryIO
 
 from timeline.model import Issue, Metadata, Options, RawDocument
 from timeline.read.readers import read_all
+from timeline.read.web.charset import decode_page
 from timeline.read.web.lines import Line, read_lines, show
 from timeline.read.web.tree import parse
 
@@ -19,8 +23,13 @@ def read_stream(stream: BinaryIO, source: str, format: str, options: Options) ->
     """Yield the items of a feed, in order, named `source#1` and so on."""
     import feedparser
 
-    feed = feedparser.parse(io.BytesIO(read_all(stream, options)), sanitize_html=False, resolve_relative_uris=False)
-    encoding = str(feed.get("encoding") or "utf-8").lower()
+    decoded = decode_page(read_all(stream, options))
+    if decoded is None:
+        yield Issue(code="not-text", message="no feed in the encoding it names; convert it to utf-8", source=source)
+        return
+    text, encoding = decoded
+    data = _prolog().sub("", text, count=1).encode("utf-8", "replace")
+    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     for number, entry in enumerate(feed.entries, 1):
         name = f"{source}#{number}"
         document = _read_entry(entry, feed.feed, name, encoding, options)
@@ -29,6 +38,15 @@ def read_stream(stream: BinaryIO, source: str, format: str, options: Options) ->
         broken = feed.get("bozo_exception")
         message = f"no items in it: {broken}"[:200] if broken else "no items in it"
         yield Issue(code="empty-input", message=message, source=source)
+
+
+@cache
+def _prolog() -> re.Pattern[str]:
+    """The XML declaration, whose encoding no longer holds, and the document type with its entities."""
+    return re.compile(
+        r"\A\s*(?:<\?xml[^>]{0,200}>)?(?:\s++|<!--.*?-->|<\?.*?\?>)*+(?:<!DOCTYPE[^\[>]*+(?:\[.*?\]\s*)?>)?",
+        re.DOTALL | re.IGNORECASE,
+    )
 
 
 def _read_entry(entry: Any, feed: Any, source: str, encoding: str, options: Options) -> RawDocument | None:

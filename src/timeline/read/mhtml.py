@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import Message
@@ -21,13 +23,21 @@ def read_stream(stream: BinaryIO, source: str, format: str, options: Options) ->
     """
     message = message_from_bytes(read_all(stream, options), policy=policy.compat32)
     page = _find_page(message)
-    data = page.get_payload(decode=True) if page is not None else None
-    if page is None or not isinstance(data, bytes):
+    if page is None:
         yield Issue(code="empty-input", message="no page in it: no part is text/html", source=source)
         return
     url = str(page["Content-Location"] or message["Snapshot-Content-Location"] or "").strip()
     charset = page.get_content_charset()
-    yield from read_page(data, source, options, charset=charset, url=url or None)
+    yield from read_page(_content(page), source, options, charset=charset, url=url or None)
+
+
+def _content(part: Message) -> bytes:
+    """Return what a part holds; of base64 (RFC 2045, 6.8) that was cut off, the whole groups."""
+    if str(part["Content-Transfer-Encoding"] or "").strip().lower() != "base64":
+        return part.get_payload(decode=True)  # type: ignore[return-value]
+    coded = re.sub(r"[^A-Za-z0-9+/]", "", str(part.get_payload()))
+    whole = coded if len(coded) % 4 != 1 else coded[:-1]
+    return b64decode(whole + "=" * (-len(whole) % 4))
 
 
 def _find_page(message: Message) -> Message | None:
