@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 from timeline.errors import ReadError, TooLargeError
 from timeline.model import Issue, Options, RawDocument
 from timeline.read.inflate import inflate
+from timeline.read.mojibake import find_mojibake
 
 HEAD = 4096
 """So many bytes tell the format of a file."""
@@ -104,7 +105,7 @@ def _read(stream: BinaryIO, source: str, format: str, options: Options) -> Itera
     empty = True
     for document in islice(documents, limits.documents_per_file):
         empty = False
-        yield _bounded(document, limits.characters_per_document)
+        yield from _checked(document, limits.characters_per_document)
     if empty:
         yield Issue(code="empty-input", message="nothing stands in it", source=source)
     if next(documents, None):
@@ -150,12 +151,16 @@ def _no_reader(suffix: str) -> str:
     return f"no reader for the suffix {suffix!r}; there are {', '.join(sorted(SUFFIXES))}"
 
 
-def _bounded(document: RawDocument | Issue, limit: int) -> RawDocument | Issue:
-    """Return a document, or the issue that its text is too long."""
-    if isinstance(document, Issue) or len(document.text) <= limit:
-        return document
-    message = TooLargeError("characters_per_document", limit).message
-    return Issue(code="too-large", message=message, source=document.source)
+def _checked(document: RawDocument | Issue, limit: int) -> Iterator[RawDocument | Issue]:
+    """Yield a document, and the issue that it was misread before; or only the issue that its text is too long."""
+    if isinstance(document, RawDocument) and len(document.text) > limit:
+        message = TooLargeError("characters_per_document", limit).message
+        yield Issue(code="too-large", message=message, source=document.source)
+        return
+    yield document
+    if isinstance(document, RawDocument) and (misread := find_mojibake(document.text)):
+        message = f"{misread} before it came here; it is taken as it stands"
+        yield Issue(code="mojibake", message=message, source=document.source)
 
 
 MAGIC = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"), (b"WARC/", "warc"))
