@@ -16,8 +16,8 @@ TRADITIONAL = "海港電影節將於四月二日至十二日舉行，開幕片�
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("utf-8", "gb18030"), ("utf-8", "cp1252"), ("utf-8", "latin-1"), ("gb18030", "cp1252"), ("big5hkscs", "gb18030"),
-        ("gb18030", "utf-8"),
+        ("utf-8", "gb18030"), ("utf-8", "cp1252"), ("utf-8", "latin-1"), ("gb18030", "cp1252"),
+        ("big5hkscs", "gb18030"), ("gb18030", "utf-8"),
     ],
 )  # fmt: skip
 def test_misread(text: str, right: str, wrong: str) -> None:

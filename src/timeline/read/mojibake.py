@@ -14,7 +14,7 @@ from timeline.read.decode import MIN_FREQUENT, likeness
 LOST = 3
 """So many characters that were lost (U+FFFD), and one in a hundred, show that bytes were not understood."""
 
-SAMPLE = 2_000
+SAMPLE = 1_000
 """So many characters are looked at."""
 
 LEAST = 4
