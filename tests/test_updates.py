@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import icalendar
 import pytest
@@ -27,10 +26,9 @@ def build(day: Path) -> None:
 
 def entries() -> Entries:
     """Return sequence, status and first day of each entry of the calendar by UID."""
-    calendar = icalendar.Calendar.from_ical(Path("news.ics").read_bytes())
-    found: list[Any] = calendar.walk("VEVENT")
-    assert len({str(entry["UID"]) for entry in found}) == len(found)
-    return {str(entry["UID"]): (entry["SEQUENCE"], str(entry["STATUS"]), f"{entry.start:%m-%d}") for entry in found}
+    found = icalendar.Calendar.from_ical(Path("news.ics").read_bytes()).events
+    assert len({entry.uid for entry in found}) == len(found)
+    return {entry.uid: (entry.sequence, str(entry["STATUS"]), f"{entry.start:%m-%d}") for entry in found}
 
 
 def test_ten_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
