@@ -23,7 +23,7 @@ JOINS: dict[str, str] = {
     "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "doj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
     "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "djc", "wz": "db",
     "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
-    "pt": "dbjoc", "pD": "jc", "pM": "jc", "pn": "j", "pw": "j", "pz": "d",
+    "pW": "dj", "pt": "dbjoc", "pD": "jc", "pM": "jc", "pn": "j", "pw": "j", "pz": "d",
     "tp": "dj", "tw": "djc", "tM": "djc", "tD": "djc", "tn": "j", "tz": "do",
     "zM": "dj", "zn": "dj", "zD": "dj", "zt": "d", "zY": "d", "zp": "d", "zw": "djc",
     "hM": "dj", "hY": "dj", "hn": "dj", "hW": "dj", "hx": "dj", "hw": "d", "hD": "d", "hp": "d", "hr": "d",
@@ -162,6 +162,8 @@ def _joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool
     allowed = JOINS.get(pair)
     if pair == "nM" and "month" not in following.said:
         return False
+    if pair == "pW" and following.said["shift"].unit != "week":
+        return False
     if pair == "nM" and view[previous.end : following.start].strip() not in ("", "of"):
         return False
     if role == "at":
@@ -185,7 +187,7 @@ _MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _MONTH_BEHIND = re.compile(rf"[ ]?(?:[-–/][ ]?[0-9]{{1,2}}[ ])?(?:of )?(?:{_MONTH_NAMES})")
 """What makes the number behind `Thursday,` a day."""
 _DAY_BEHIND = re.compile(rf"[ ]?(?:[-–—,;)!?]|$|[.](?:[ ]|$)|(?:to|until|through|and|at|from|between) |{_MONTH_NAMES})")
-_HOURS_BEHIND = re.compile(rf"[ ]?[-–—][ ]?(?:1[0-2]|0?[1-9])(?![0-9:.]|[ ]?(?:{_MONTH_NAMES}))")
+_HOURS_BEHIND = re.compile(rf"[ ]?[-–—][ ]?(?:1[0-2]|0?[1-9])(?![0-9:]|[.][0-9]|[ ]?(?:{_MONTH_NAMES}))")
 
 
 def _reinterpret(first: Said, atom: Atom, view: str) -> Said | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from timeline.errors import MissingAnchorError, ResolveError
 from timeline.model import ArticleInfo, Issue, Mod, Precision, Sentence, Span, TimeMention, When
@@ -150,6 +150,7 @@ def _when(expression: TimeExpression, placed: Placed, final: Placed | None, cont
     if final is not None:
         end = final.end or final.start
         if final.precision is not precision:
+            end = datetime.combine(last_day(final), time()) if final.precision in UNITS else end
             precision = _common(precision, final.precision)
         if precision is Precision.PART and final.part != part:
             precision = Precision.DAY
@@ -194,8 +195,13 @@ def _third_days(placed: Placed) -> tuple[str, str]:
     return _iso(placed.start.replace(day=begin), Precision.DAY), _iso(placed.start.replace(day=last), Precision.DAY)
 
 
+UNITS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})
+
+
 def _common(one: Precision, other: Precision) -> Precision:
-    """Return the unit both ends of a range can be told in."""
+    """Return the unit both ends of a range can be told in: the finer one of year, month and day, as edges of units."""
+    if one in UNITS and other in UNITS:
+        return max(one, other, key=lambda unit: unit.rank)
     if {one, other} == {Precision.HOUR, Precision.MINUTE}:
         return Precision.MINUTE
     coarse = one if one.rank < other.rank else other
