@@ -56,6 +56,7 @@ def _no_anchor(orphans: list[TimeMention], info: ArticleInfo) -> tuple[Issue, ..
 def _mention(index: int, sentence: Sentence, expression: TimeExpression, context: Context) -> tuple[TimeMention, bool]:
     text = sentence.text[expression.start : expression.end]
     when: When | None = None
+    named: When | None = None
     placed: Placed | None = None
     readings: tuple[When, ...] = ()
     reason: str | None = None
@@ -63,7 +64,9 @@ def _mention(index: int, sentence: Sentence, expression: TimeExpression, context
     try:
         placed, final = _place(expression, context)
         if placed is not None:
-            when = _when(expression, placed, final, context, text)
+            when = named = _when(expression, placed, final, context, text)
+            if expression.mod is not None:
+                named = _when(expression._replace(mod=None), placed, final, context, text)
             readings = _readings(placed, when)
             reason = placed.reason
             remember(context, sentence, expression, placed, final)
@@ -75,7 +78,7 @@ def _mention(index: int, sentence: Sentence, expression: TimeExpression, context
         text=text,
         sentence=index,
         local=Span(start=expression.start, end=expression.end),
-        timex=timex_of(expression, when),
+        timex=timex_of(expression, named),
         rule=expression.rule,
         when=when,
         refers_to=expression.refers_to,

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.model import ArticleInfo
-from timeline.model.expression import Fields, TimeExpression
+from timeline.model.expression import Fields, Shift, TimeExpression
 from timeline.resolve.context import Context
 
 NEWS_YEARS = 2
-"""A text that states a year this near to its publication, or nearer, is news."""
+"""Years before the publication that are still news."""
+OUTWEIGHED = 5
+"""How many past years outweigh one time that counts from, or lies near, the publication."""
 BACKWARD = 6
 """A month more than so many months before the last stated one is that of the next year: a tale goes on."""
+THIS_YEAR = Shift("year", 0, exact=False)
 
 
 def tells_history(expressions: Sequence[Sequence[TimeExpression]], info: ArticleInfo) -> bool:
-    """Return whether a text states past years and nothing that counts from, or lies near, its publication.
+    """Return whether a text states past years and next to nothing that counts from, or lies near, its publication.
 
     Chinese news sets a story's year off at the head of its clause (`Context.year_in_force`); 大桥2019年动工，5月26日
     通车 ends in the year of publication.
@@ -24,21 +27,26 @@ def tells_history(expressions: Sequence[Sequence[TimeExpression]], info: Article
         return False
     now = int(info.published[:4])
     found = [one for sentence in expressions for one in sentence if one.type != "SET" and not one.in_title]
-    if any(_is_news(one, now) for one in found):
-        return False
-    return any(one.first.year and one.first.years == 1 for one in found)
+    news = sum(_is_news(one, now) for one in found)
+    past = sum(one.first.year is not None and one.first.years == 1 and not _is_news(one, now) for one in found)
+    return past > 0 and past >= OUTWEIGHED * news
 
 
 def _is_news(expression: TimeExpression, now: int) -> bool:
     first = expression.first
-    counted = first.shift is not None and first.shift.base == "now"
+    counted = first.shift is not None and first.shift.base == "now" and first.shift != THIS_YEAR
     named = first.weekday is not None and first.day is None and first.nth is None
     recent = first.year is not None and first.year > now - NEWS_YEARS
-    return counted or named or recent or expression.window is not None or expression.direction == "future"
+    return counted or named or recent or expression.window == "past" or expression.direction == "future"
 
 
 def in_story(fields: Fields, context: Context) -> Fields:
-    """Return fields that name no year with the one last stated; unchanged where they name one or none was stated."""
+    """Return fields that name no year with the one last stated; unchanged where they name one or none was stated.
+
+    The end of the year is that of the year last stated.
+    """
+    if context.story and fields.shift == THIS_YEAR:
+        return fields._replace(shift=THIS_YEAR._replace(base="context"))
     named = fields.month or fields.season or fields.quarter or fields.half or fields.holiday
     free = fields.year is None and fields.shift is None and fields.cycle is None and fields.occurrence is None
     if not (context.story and context.stated_year and named and free):

@@ -11,8 +11,11 @@ from timeline.resolve.lunar import lunar_to_gregorian
 from timeline.resolve.placed import Placed, add
 
 DAY = timedelta(days=1)
-DECADE_THIRDS = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}
-"""Years of a decade that its beginning, middle and end mean."""
+THIRDS = {
+    10: {"start": (0, 3), "mid": (4, 6), "end": (7, 9)},
+    100: {"start": (0, 33), "mid": (34, 66), "end": (67, 99)},
+}
+"""Years of a decade and of a century that their beginning, middle and end mean."""
 SEASONS = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14), "summer-holiday": (7, 8),
     "winter-holiday": (1, 2),
@@ -24,7 +27,8 @@ def in_year(fields: Fields, year: int, basis: Basis, anchor: str | None) -> Plac
     """Return what the fields say inside a known year."""
     first = datetime(year, 1, 1)
     if fields.years > 1:
-        begin, end = DECADE_THIRDS[fields.third] if fields.third and fields.years == 10 else (0, fields.years - 1)
+        thirds = THIRDS.get(fields.years, {})
+        begin, end = thirds.get(fields.third or "", (0, fields.years - 1))
         last = datetime(min(year + end, 9999), 1, 1)
         return Placed(datetime(year + begin, 1, 1), last, Precision.YEAR, basis, anchor=anchor)
     if fields.holiday is not None:
