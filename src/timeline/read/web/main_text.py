@@ -31,7 +31,7 @@ PROSE_KEPT = 0.5
 LINKED = 0.6
 """A line with this share of links leads elsewhere."""
 
-MOST_LINES = 20_000
+MOST_LINES = 4_000
 """A page with more lines is a list or a book; there the prose tells the element."""
 
 ABOVE = 12
@@ -70,7 +70,7 @@ def select_lines(root: Element, lines: Sequence[Line], title: str | None) -> Sel
     inside = [_is_in(line.block, container) for line in lines]
     furniture.spare(lines, weights, container)
     first = next((index for index, held in enumerate(inside) if held), 0)
-    above = _find_head(lines, first, title) if first else set()
+    above = {index for index in _find_head(lines, first, title) if furniture.reason(lines[index].block) is None}
     visits = _find_visits(lines, title)
     kept: list[Line] = []
     dropped: list[tuple[str, str]] = []
@@ -179,13 +179,19 @@ def _find_container(lines: Sequence[Line], weights: Sequence[int]) -> Element:
 
 
 def _find_head(lines: Sequence[Line], first: int, title: str | None) -> set[int]:
-    """Return the lines before the article that are its title and masthead."""
+    """Return the lines before the article that are its title, what stands under that, and its masthead."""
     near = range(max(0, first - ABOVE), first)
     wanted = _bare(title or "")
     heads = [index for index in near if lines[index].level == 1 or (wanted and _bare(lines[index].text) == wanted)]
-    begin = heads[-1] if heads else near.start
-    stamps = {index for index in near if index > begin - 1 and read_masthead(fold(lines[index].text), top=bool(heads))}
-    return stamps | set(heads[-1:])
+    if heads:
+        below = range(heads[-1] + 1, first)
+        return {heads[-1], *(index for index in below if not _is_link(lines[index]) and _may_head(lines[index]))}
+    return {index for index in near if read_masthead(fold(lines[index].text), top=False)}
+
+
+def _may_head(line: Line) -> bool:
+    """Return whether a line may stand between title and text: a heading, a sentence, or a masthead."""
+    return line.sort == "heading" or is_prose(line) or read_masthead(fold(line.text), top=True) is not None
 
 
 def _find_visits(lines: Sequence[Line], title: str | None) -> set[int]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from timeline.lexicon.layout import layout_pattern
 from timeline.lexicon.page import FieldRole, page_fields
 from timeline.lexicon.script import fold
 from timeline.model import Metadata
@@ -41,7 +42,10 @@ def read_metadata(root: Element, nodes: Sequence[Node], head: Sequence[Element],
     node = _find_article(nodes, url, root)
     return Metadata(
         title=_find_title(root, node, metas),
-        publisher=_first([*_all(metas, "origin"), text_of(node, "publisher"), *_all(metas, "publisher")]),
+        publisher=_label().sub(
+            "", _first([*_all(metas, "origin"), text_of(node, "publisher"), *_all(metas, "publisher")])
+        )
+        or None,
         url=url or _address(text_of(node, "url", "mainEntityOfPage")),
         published=_moment([text_of(node, "datePublished"), *_all(metas, "published"), *_read_times(head)]),
         updated=_moment([text_of(node, "dateModified"), *_all(metas, "updated")]),
@@ -129,8 +133,8 @@ def _moment(stated: Iterable[str | None]) -> str | None:
     return None
 
 
-def _first(stated: Iterable[str | None]) -> str | None:
-    return next(filter(None, stated), None)
+def _first(stated: Iterable[str | None]) -> str:
+    return next(filter(None, stated), "")
 
 
 def _all(metas: dict[str, str], role: FieldRole) -> list[str]:
@@ -144,6 +148,12 @@ def _bare(text: str) -> str:
 @cache
 def _date() -> re.Pattern[str]:
     return re.compile(DATE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label that some pages put into the field, too: 来源：江城日报."""
+    return re.compile(rf"^(?:{layout_pattern('publisher')})\s?[:：]\s?", re.IGNORECASE)
 
 
 @cache
