@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from tests.hand_made import make_event, make_line, make_when, sampler
 from timeline.errors import UnknownSuffixError
 from timeline.formats import csv as csv_format
 from timeline.formats import jscalendar, jsonl, jsonld
+from timeline.formats import json as json_format
 from timeline.formats.options import WriteOptions
+from timeline.lexicon.colors import CSS3_NAMES
 from timeline.model import Evidence, Organizer, Place
 from timeline.timeline import Timeline, load_timeline
 
@@ -70,6 +74,14 @@ def test_jsonl() -> None:
     assert sorted(rows, key=lambda row: row["id"]) == sorted(events, key=lambda event: event["id"])
 
 
+def test_jsonl_fits_the_schema() -> None:
+    """Each line is valid by the schema of an event in the library's own JSON."""
+    schema = json_format.schema()
+    validator = jsonschema.Draft202012Validator({"$ref": "#/$defs/Event", "$defs": schema["$defs"]})
+    for row in jsonl.write(sampler().record, WriteOptions()):
+        validator.validate(json.loads(row))
+
+
 def group_of(line: Timeline, **options: Any) -> dict[str, Any]:
     """Return the JSCalendar group."""
     group: dict[str, Any] = json.loads("".join(jscalendar.write(line.record, WriteOptions(**options))))
@@ -96,6 +108,53 @@ def test_jscalendar() -> None:
     assert entries["灯会（晚上）"] == ["2026-03-03T00:00:00", None, "P1D", True, "cancelled"]
     assert len(entries) == 11
     assert len(group_of(sampler(), vague="span")["entries"]) == 13
+
+
+UTC_TIME = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"}
+TEXT = {"type": "string"}
+JSCALENDAR = {
+    "type": "object",
+    "required": ["@type", "uid", "updated", "entries"],
+    "additionalProperties": False,
+    "properties": {
+        **{"@type": {"const": "Group"}, "uid": {"minLength": 1, "maxLength": 255}, "updated": UTC_TIME},
+        **{"prodId": TEXT, "title": TEXT, "source": {"type": "string", "format": "uri"}},
+        "entries": {"type": "array", "items": {"$ref": "#/$defs/Event"}},
+    },
+    "$defs": {
+        "Event": {
+            "type": "object",
+            "required": ["@type", "uid", "updated", "start"],
+            "additionalProperties": False,
+            "properties": {
+                **{"@type": {"const": "Event"}, "uid": {"minLength": 1, "maxLength": 255}, "updated": UTC_TIME},
+                **{"title": TEXT, "description": TEXT, "descriptionContentType": {"const": "text/plain"}},
+                "sequence": {"type": "integer", "minimum": 0},
+                "start": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}$"},
+                "timeZone": {"type": ["string", "null"]},
+                "duration": {"type": "string", "pattern": "^P([0-9]+D|T[0-9]+[MS])$"},
+                "showWithoutTime": {"type": "boolean"},
+                "status": {"enum": ["confirmed", "cancelled", "tentative"]},
+                "freeBusyStatus": {"enum": ["free", "busy"]},
+                "keywords": {"additionalProperties": {"const": True}},
+                "color": {"enum": sorted(CSS3_NAMES)},
+                "locations": {"additionalProperties": {"required": ["@type", "name"]}},
+                "links": {"additionalProperties": {"required": ["@type", "href"]}},
+                "relatedTo": {"additionalProperties": {"properties": {"relation": {"const": {"parent": True}}}}},
+            },
+        }
+    },
+}
+"""RFC 8984 4 and 5 as far as we use it: what is mandatory, of which type, and nothing that the RFC does not name."""
+
+
+@pytest.mark.parametrize("line", [sampler(), Timeline()], ids=["sampler", "empty"])
+def test_jscalendar_fits_the_standard(line: Timeline) -> None:
+    """A group and its events hold what RFC 8984 demands, in its forms, and nothing else."""
+    options = {"vague": "span", "colors": True, "source_url": "https://cal.example/a b.jscal"}
+    group = group_of(line, **options)
+    jsonschema.Draft202012Validator(JSCALENDAR).validate(group)
+    assert len({entry["uid"] for entry in group["entries"]}) == len(line)
 
 
 def test_jscalendar_duration_is_elapsed_time() -> None:
@@ -138,6 +197,15 @@ def test_jsonld_dates(when: Any, start: str, end: str | None) -> None:
     """Dates are as precise as the text."""
     (node,) = nodes_of(make_line(make_event("x", when)))
     assert (node["startDate"], node.get("endDate")) == (start, end)
+
+
+def test_jsonld_dates_are_iso_8601() -> None:
+    """Every date is a year, month, day or minute, the latter with its offset where the zone is known."""
+    date = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+    nodes = nodes_of(sampler())
+    found = [node[name] for node in nodes for name in ("startDate", "endDate") if name in node]
+    assert len(found) > len(nodes)
+    assert [value for value in found if not re.fullmatch(date, value)] == []
 
 
 def test_jsonld_status() -> None:

@@ -7,13 +7,17 @@ import signal
 import stat
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.hand_made import make_event, make_line
 from timeline.errors import UnknownSuffixError, WriteError
+from timeline.formats import ics
 from timeline.formats.files import format_of, write_whole
+from timeline.model import Evidence
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:
@@ -23,6 +27,21 @@ def test_writes_and_replaces(tmp_path: Path) -> None:
     write_whole(path, ["two"])
     assert path.read_bytes() == b"two"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["ics", "jsonl"])
+def test_writing_streams(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More events take no more memory, but for a place in a list and a key to sort by."""
+    monkeypatch.setattr(ics, "MOST", 0)
+    peaks = []
+    for count in (100, 700):
+        passage = Evidence(article="a1", start=0, end=9, text="海" * 280)
+        line = make_line(*(make_event(f"e{number}", "2026-03-13", evidence=(passage,)) for number in range(count)))
+        tracemalloc.start()
+        line.write(tmp_path / f"x.{name}")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert (peaks[1] - peaks[0]) / 600 < 200
 
 
 def test_failure_keeps_the_old_file(tmp_path: Path) -> None:

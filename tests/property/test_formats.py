@@ -72,6 +72,23 @@ def test_ical_brings_text_back(title: str, place: str, theme: str) -> None:
 
 
 @PROFILE
+@given(texts, texts, long_texts, st.text(max_size=80))
+@example("C:\\News", "C:\\new\\", "\\N", " \\N%")
+def test_our_reader_brings_everything_back(title: str, place: str, passage: str, path: str) -> None:
+    """Any title, place, passage and address is read back as it was, and a second export has the same bytes."""
+    article = ARTICLE.model_copy(update={"url": f"https://news.example/x{path}", "title": title})
+    evidence = (Evidence(article="a1", start=0, end=len(passage), text=passage),)
+    event = make_event("x", "2026-03-13", evidence=evidence).model_copy(
+        update={"title": title, "place": Place(name=place)}
+    )
+    line = Timeline.of([event], name=clean_text(title), articles=[article])
+    text = line.to_ics()
+    again = Timeline(ics_reader.read(text.encode(), "x.ics"))
+    assert again == line
+    assert again.to_ics() == text
+
+
+@PROFILE
 @given(st.text(max_size=200))
 @example('新闻 %E4 %zz ?a=[1]&b={2}\\^`|"<>')
 def test_addresses_come_back(path: str) -> None:

@@ -22,6 +22,8 @@ from timeline.model import ArticleInfo, Event, TimelineRecord, When
 __all__ = ["left_out", "write"]
 
 PRODID = "-//article-timeline//timeline 1//EN"
+NEVER = "1970-01-01T00:00:00Z"
+"""When a group without events was updated; the property is mandatory (section 4.1.6)."""
 
 
 def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
@@ -33,8 +35,7 @@ def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
         "prodId": PRODID,
         "title": clean_text(options.name or record.name),
     }
-    if newest := max((event.updated for event in written(record.events, options)), default=None):
-        head["updated"] = newest
+    head["updated"] = max((event.updated for event in written(record.events, options)), default=NEVER)
     if options.source_url and (source := uri(options.source_url)):
         head["source"] = source
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "entries": ['
@@ -77,5 +78,6 @@ def _times(when: When) -> dict[str, Any]:
         return {"start": f"{first}T00:00:00", "timeZone": None, "duration": f"P{length}D", "showWithoutTime": True}
     zone, start = ZoneInfo(when.zone or ""), when.start or when.end or ""
     begin, end = (datetime.fromisoformat(value).replace(tzinfo=zone) for value in (start, when.end or start))
-    minutes = max(0, int((end.timestamp() - begin.timestamp()) // 60))
-    return {"start": f"{start}:00", "timeZone": when.zone, "duration": f"PT{minutes}M"}
+    seconds = max(0, round(end.timestamp() - begin.timestamp()))
+    duration = f"PT{seconds}S" if seconds % 60 else f"PT{seconds // 60}M"
+    return {"start": f"{start}:00", "timeZone": when.zone, "duration": duration}
