@@ -47,6 +47,8 @@ def stands(view: str, point: Point, first: Said, last: Said | None, end: int) ->
         return False
     if atom.slot == "y" and "month" not in said:
         return False
+    if first.get("years") == 10 and precedes("en.evidence.age", view, point.start):
+        return False
     if atom.slot == "n":
         return _stands_number(view, point, first, last, end)
     if len(said) == 1 and last is None and not _stands_alone(view, point, end):

@@ -106,10 +106,15 @@ def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None,
 
 
 def _leaning(expression: TimeExpression) -> Direction | None:
-    """Return the direction hinted at; a bare English weekday without a hint is the last one (said Tuesday)."""
+    """Return the direction hinted at; a bare English weekday without a hint is the last one (said Tuesday).
+
+    A term runs to the next one (through Friday).
+    """
     first = expression.first
     bare = first.weekday is not None and first.month is None and expression.rule.startswith("en.")
-    return expression.direction or ("past" if bare else None)
+    if expression.direction or not bare:
+        return expression.direction
+    return "future" if expression.mod == "before" else "past"
 
 
 def _window(quantity: Quantity, expression: TimeExpression, context: Context) -> Placed | None:
