@@ -61,9 +61,8 @@ def _likeness(one: Event, other: Event) -> tuple[int, int, int, int]:
 
 def _by_likeness(fresh: Sequence[Event], known: Sequence[Event]) -> Pairs:
     """Yield pairs that merging would take for one happening, the surest first."""
-    if not (fresh and known):
-        return
-    events = [*fresh, *known]
+    months = {month for event in fresh for month in _months(event, margin=1)}
+    events = [*fresh, *(event for event in known if not months.isdisjoint(_months(event)))]
     reports = [_report(event) for event in events]
     border = len(fresh)
     found: dict[tuple[int, int], float] = {}
@@ -73,6 +72,16 @@ def _by_likeness(fresh: Sequence[Event], known: Sequence[Event]) -> Pairs:
             found[one, other] = relation.score if relation.is_same else 0.0
     surest = sorted((-score, pair) for pair, score in found.items() if score)
     yield from ((events[one], events[other]) for _, (one, other) in surest)
+
+
+def _months(event: Event, margin: int = 0) -> set[int]:
+    """Return the months, counted from year 0, of the stated and the replaced times, at most two years of each."""
+    found: set[int] = set()
+    for when in (event.when, *event.previous):
+        first, last = when.start or when.end or "", when.end or when.start or ""
+        low, high = int(first[:4]) * 12 + int(first[5:7] or 1), int(last[:4]) * 12 + int(last[5:7] or 12)
+        found.update(range(low - margin, min(high, low + 24) + margin + 1))
+    return found
 
 
 def _by_id(fresh: Sequence[Event], known: Sequence[Event]) -> Pairs:
