@@ -7,7 +7,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from benchmarks.formats import fastest
+from benchmarks.formats import make_line as make_line_of_many
 from tests.hand_made import ARTICLE, make_event, make_line, sampler
+from timeline.edits import Edit
 from timeline.formats import ics, kept
 from timeline.formats.kept import keep_text
 from timeline.model import ArticleInfo, Event
@@ -62,3 +65,13 @@ def test_large_calendars_are_only_streamed(monkeypatch: pytest.MonkeyPatch) -> N
     before = len(kept._texts)
     assert again.to_ics() == expected
     assert len(kept._texts) == before
+
+
+def test_writing_again_costs_a_tenth() -> None:
+    """A timeline written before, of which few events were changed, costs at most a tenth of the first time."""
+    line = make_line_of_many(1000)
+    first = fastest(Timeline.to_ics, 1, lambda: line)
+    assert fastest(Timeline.to_ics, 5, lambda: line) <= first / 10
+    edits = {event.id: Edit(title="Another title") for event in line[::200]}
+    changed = line.edit(edits)
+    assert fastest(Timeline.to_ics, 1, lambda: changed) <= first / 10

@@ -39,10 +39,11 @@ class Precision(StrEnum):
     HOUR = "hour"
     MINUTE = "minute"
 
-    @property
-    def rank(self) -> int:
-        """Position from coarse (0) to fine."""
-        return RANKS[self]
+    rank: int
+    """Position from coarse (0) to fine."""
+
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self))  # of those named before
 
     @property
     def length(self) -> int:
@@ -50,7 +51,6 @@ class Precision(StrEnum):
         return LENGTHS[self]
 
 
-RANKS = {unit: rank for rank, unit in enumerate(Precision)}
 LENGTHS = {
     Precision.YEAR: 4,
     Precision.HALF: 7,
