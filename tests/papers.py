@@ -12,6 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT, MARGIN, GUTTER = 595.0, 842.0, 40.0, 18.0
 FONTS = {"zh": "STSong-Light", "zht": "MSung-Light", "en": "Times-Roman"}
+for _font in ("STSong-Light", "MSung-Light"):
+    registerFont(UnicodeCIDFont(_font))
 CLOSING = "，。、；：？！”）》"
 
 
@@ -66,8 +68,6 @@ def make_pdf(papers: Sequence[Paper], *, by_rows: bool = False, encrypt: str | N
         by_rows: Whether the file draws the lines from the top of the page to its foot, whatever column they are in.
         encrypt: A password.
     """
-    for font in ("STSong-Light", "MSung-Light"):
-        registerFont(UnicodeCIDFont(font))
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=(WIDTH, HEIGHT), invariant=1, encrypt=encrypt)
     for paper in papers:

@@ -16,10 +16,17 @@ from timeline.lexicon.script import fold
 from timeline.model import Metadata, RawDocument
 from timeline.read.columns import HEAD, Column, Line, body_size, read_columns
 from timeline.read.dateline import read_dateline
-from timeline.read.moments import MOMENT
+from timeline.read.lines import display_width
+from timeline.read.moments import MOMENT, WEEKDAY
 
 EDGE = 0.12
 """Share of a page's height at its top and bottom where running heads stand."""
+
+APART = 1.8
+"""A running head stands so many times the size of the type away from any other line."""
+
+WORDS = 30
+"""Display width of what the head of a paper says beside day, number and page."""
 
 LONGEST_HEAD = 80
 """Characters of the longest headline."""
@@ -98,6 +105,7 @@ def _repeated(pages: Sequence[Page]) -> set[str]:
 
 
 def _edges(page: Page) -> Iterator[Line]:
+    """Yield the lines where running heads and feet stand."""
     yield from (line for line in page.lines if not EDGE * page.height < line.base < (1 - EDGE) * page.height)
 
 
@@ -109,20 +117,39 @@ def _running(page: Page, repeated: set[str]) -> list[Line]:
     """Return the running heads and feet of a page: page numbers, the head of the paper, what other pages repeat."""
     taken: list[Line] = []
     edges = sorted(_edges(page), key=lambda line: line.base)
-    for side in (edges, edges[::-1]):
-        for line in side:
-            row = [other for other in edges if abs(other.base - line.base) < 0.5 * line.size]
-            words = " ".join(other.text for other in row)
-            if not (_shape(line) in repeated or _folio().fullmatch(fold(words)) or _is_masthead(words)):
-                break
-            taken += (other for other in row if other not in taken)
+    upper = [line for line in edges if line.base < page.height / 2]
+    lower = [line for line in reversed(edges) if line.base >= page.height / 2]
+    for side in (upper, lower):
+        taken += _running_rows(side, page, repeated)
     return taken
+
+
+def _running_rows(side: Sequence[Line], page: Page, repeated: set[str]) -> list[Line]:
+    """Return the lines of the rows, from an edge of the page inwards, that are running heads."""
+    taken: list[Line] = []
+    for line in side:
+        if line in taken:
+            continue
+        row = [other for other in side if abs(other.base - line.base) < 0.5 * line.size]
+        words = " ".join(other.text for other in sorted(row, key=lambda other: other.left))
+        is_running = _folio().fullmatch(fold(words)) or _is_masthead(words)
+        if _shape(line) not in repeated and not (is_running and _stands_apart(line, page)):
+            break
+        taken += row
+    return taken
+
+
+def _stands_apart(line: Line, page: Page) -> bool:
+    """Return whether no line of the text follows at the usual distance."""
+    bases = [abs(other.base - line.base) for other in page.lines if abs(other.base - line.base) >= 0.5 * line.size]
+    return min(bases, default=page.height) >= APART * max(line.size, body_size(page.lines))
 
 
 def _is_masthead(text: str) -> bool:
     """Return whether a row at the edge of a page is the head of the paper: its name, day, number or page."""
     view = fold(text)
-    return len(view) <= 120 and bool(_issue().search(view)) and not re.search(r"[。!?;]|[a-z]\.$", view)
+    rest = _beside().sub("", _issue().sub("", view))
+    return bool(_issue().search(view)) and display_width(rest) <= WORDS and not re.search(r"[。,;!?]", rest)
 
 
 def _metadata(text: str) -> Metadata:
@@ -242,7 +269,15 @@ def _folio() -> re.Pattern[str]:
 
 @cache
 def _issue() -> re.Pattern[str]:
-    return re.compile(rf"{MOMENT}|第?\s?[A-Z]?[0-9]{{1,3}}\s?版|\bPage [A-Z]?[0-9]{{1,3}}\b")
+    """Day or page of an issue."""
+    page = r"第?\s?[A-Z]?[0-9]{1,3}\s?版|\b(?:[Pp]age|[Pp]\.) ?[A-Z]?[0-9]{1,3}\b|\b[A-Z]{1,2}[0-9]{1,3}\b"
+    return re.compile(rf"{MOMENT}|{page}")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """What stands beside them."""
+    return re.compile(rf"{WEEKDAY}|第\s?[0-9]{{1,6}}\s?期|农历\S{{2,12}}|[\W_]+")
 
 
 @cache

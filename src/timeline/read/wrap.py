@@ -248,14 +248,15 @@ def _severs_date(before: str, after: str) -> bool:
         return tail[2] is not None
     if tail[1] is None:
         return tail[3] is not None and bool(head[1])
-    return len(tail[1]) + len(head[1]) <= (4 if head[2] == "年" else 2)
+    same_digits = not head[1] or head[1].isdecimal()
+    return same_digits and len(tail[1]) + len(head[1]) <= (4 if head[2] == "年" else 2)
 
 
 @cache
 def _date_tail() -> re.Pattern[str]:
     """What the part of a date before a break ends with: digits, 上 of 上午, or the unit of a year or month."""
     return re.compile(
-        r"(?:(?<![0-9０-９.,])([0-9０-９]{1,4}) ?|[日号號] ?([上中下])"
+        r"(?:(?<![0-9０-９.,/-])([0-9０-９]{1,4}) ?|[日号號] ?([上中下])"
         r"|[0-9０-９〇零一二三四五六七八九十去今明本上下当同] ?([年月]))$"
     )
 
