@@ -72,4 +72,9 @@ def evidence_of(draft: Draft, article: Article) -> Evidence:
     """Return the passage that states the event: all that was read of it, or its clause where that is too long."""
     region = draft.span if draft.span.end - draft.span.start <= LONGEST_EVIDENCE else draft.clause
     region = Range(region.start, min(region.end, region.start + LONGEST_EVIDENCE))
-    return quote_passage(article, draft.words.sentence.raw_span(*region))
+    return evidence_at(draft.words, region, article)
+
+
+def evidence_at(words: Words, region: Range, article: Article) -> Evidence:
+    """Return a range of a sentence as evidence."""
+    return quote_passage(article, words.sentence.raw_span(*region))

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from pydantic import ValidationError
 
+from timeline.extract.above import find_names_above, scope_above
 from timeline.extract.change import change_event, to_opening
 from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_events
 from timeline.extract.dates import choose_dates
-from timeline.extract.draft import Draft, to_mention
+from timeline.extract.draft import Draft, evidence_at, to_mention
 from timeline.extract.inherit import find_main, inherit_dates, move_hours
 from timeline.extract.naming import name_labels
 from timeline.extract.reading import read_scope
@@ -35,6 +36,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     verdicts: list[Verdict] = []
     words_of: dict[int, Words] = {}
     columns = find_columns(article.sentences)
+    above = find_names_above(article, mentions)
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         words = find_words(article.sentences[index], vocabulary)
         words = words_of[index] = words._replace(columns=columns[index]) if index in columns else words
@@ -43,7 +45,13 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
             if changed := change_event(words, scope, drafts):
                 verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=changed))
                 continue
-            draft, reason = read_scope(article, words, scope)
+            if index in above:
+                named = words_of[above[index]] = find_words(article.sentences[above[index]], vocabulary)
+                draft, reason = read_scope(article, named, scope_above(named, scope))
+                if draft:
+                    draft.more.append(evidence_at(words, scope.at, article))
+            else:
+                draft, reason = read_scope(article, words, scope)
             drafts += [draft] if draft else []
             verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
     main = find_main(drafts, article)

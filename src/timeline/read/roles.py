@@ -18,6 +18,9 @@ from timeline.read.moments import WEEKDAY
 TAIL = 3
 """A bare date within so many blocks of the end signs the article."""
 
+LISTED = 2
+"""More bare dates than these are those of a list, of which the last signs nothing."""
+
 CAPTION = 150
 """Greatest display width of a caption."""
 
@@ -71,10 +74,20 @@ def assign_roles(blocks: Sequence[Block]) -> Page:
 
 
 def _chronicled(blocks: Sequence[Block]) -> set[int]:
-    """Return the lines that are the headings of a chronicle: a day alone, again and again, each over its text."""
-    days = [index for index, block in enumerate(blocks[:-1]) if is_moment(block.view) and ":" not in block.view]
-    heads = {index for index in days if not is_moment(blocks[index + 1].view) and not _is_titled(blocks, index)}
+    """Return the lines of a chronicle or a list of dates that are a day alone, again and again.
+
+    They stand over their text each, or under the name of what happens then; of a long list the last one, too.
+    """
+    days = [index for index, block in enumerate(blocks) if is_moment(block.view) and ":" not in block.view]
+    last = len(blocks) - 1
+    listed = len(days) > LISTED
+    heads = {day for day in days if _heads_text(blocks, day) or (day == last and listed)}
     return heads if len(heads) > 1 else set()
+
+
+def _heads_text(blocks: Sequence[Block], day: int) -> bool:
+    """Return whether something other than a date follows a date that is no masthead under a headline."""
+    return day + 1 < len(blocks) and not is_moment(blocks[day + 1].view) and not _is_titled(blocks, day)
 
 
 def _is_titled(blocks: Sequence[Block], index: int) -> bool:

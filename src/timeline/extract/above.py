@@ -1,0 +1,54 @@
+"""Dates alone on their line under the name of what happens then, as in lists of important dates and of exhibitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from timeline.extract.clauses import Range, Scope
+from timeline.extract.words import Words
+from timeline.model import Article, Sentence, Span, TimeMention
+
+LONGEST = 120
+"""Characters of a line that may name something."""
+LETTER = re.compile(r"[^\W\d_]")
+
+
+def find_names_above(article: Article, mentions: Sequence[TimeMention]) -> Mapping[int, int]:
+    """Return for each sentence that is a date and nothing else the index of the line above that names it.
+
+    Where more dates stand over a short line than under one, they head what follows and none has its name above.
+    """
+    dated: dict[int, list[TimeMention]] = {}
+    for index, group in groupby(mentions, key=lambda mention: mention.sentence):
+        dated[index] = list(group)
+    alone = [index for index, found in dated.items() if _is_alone(article.sentences[index], found)]
+    names = [index for index in alone if _may_name(article, index - 1, dated)]
+    heads = [index for index in alone if _may_name(article, index + 1, dated)]
+    return {index: index - 1 for index in names} if len(names) > len(heads) else {}
+
+
+def scope_above(words: Words, scope: Scope) -> Scope:
+    """Return the scope of a date with the whole line that names it."""
+    mention = scope.mention.model_copy(update={"local": Span(start=0, end=0)})
+    return Scope(mention, Range(0, 0), (Range(0, len(words.view)),), 0)
+
+
+def _is_alone(sentence: Sentence, mentions: Sequence[TimeMention]) -> bool:
+    """Return whether a sentence holds nothing but times, and one of them a day."""
+    rest, position = "", 0
+    for mention in mentions:
+        rest += sentence.view[position : mention.local.start]
+        position = mention.local.end
+    rest += sentence.view[position:]
+    return sentence.role != "stamp" and LETTER.search(rest) is None
+
+
+def _may_name(article: Article, index: int, dated: Mapping[int, object]) -> bool:
+    """Return whether a sentence is a short line without a date."""
+    if not 0 <= index < len(article.sentences) or index in dated:
+        return False
+    sentence = article.sentences[index]
+    listed = sentence.role in ("heading", "row", "title")
+    return listed and 2 < len(sentence.view) <= LONGEST and LETTER.search(sentence.view) is not None
