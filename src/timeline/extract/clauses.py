@@ -48,6 +48,8 @@ BREAK = re.compile(r"[;!?。…]+|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])
 
 JOINT = re.compile(r" (?:and|but|then|before) (?=[a-z]+ [^,;]{1,40}$)")
 """What parts two statements of one English clause: was completed on March 5 and will open on April 6."""
+LISTED = re.compile(r"(?:\s?日)?\s?(?:[、,及和与暨&]|以及| and|, and)\s?")
+"""What stands between the dates of a list: 10月6、7、13及14日."""
 NEAR = 90
 """Characters before a clause in which the subject it shares may stand."""
 
@@ -111,7 +113,9 @@ def split_scopes(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[Sc
         home = _index_at(clauses, at[index].start)
         limit = _index_at(clauses, stop) if index + 1 < len(mentions) else len(clauses)
         first = max(governed, 0)
-        if limit == home:  # the next date stands in the same clause
+        if limit == home and LISTED.fullmatch(sentence.view, at[index].end, stop):  # what follows the last is of all
+            own = [*clauses[first:home], Range(clauses[home].start, clauses[home].end)]
+        elif limit == home:  # the next date stands in the same clause
             joint = JOINT.search(sentence.view, at[index].end, stop)
             cut = joint.start() if joint else min(stop, clauses[home].end)
             own = [*clauses[first:home], Range(clauses[home].start, cut)]

@@ -38,9 +38,9 @@ def complete_events(drafts: Sequence[Draft], main: Draft | None, article: Articl
             draft.place = draft.place or place
     for index, organizer in _organizers(article, vocabulary):
         for draft in _about(gatherings, main, index, rows):
-            if not draft.organizers or draft.completed:
-                draft.completed = True
-                draft.organizers = tuple(dict.fromkeys((*draft.organizers, organizer)))
+            if draft.completed or not draft.organizers or not draft.hosted:
+                kept = draft.organizers if draft.completed else ()
+                draft.organizers, draft.completed = tuple(dict.fromkeys((*kept, organizer))), True
 
 
 def _about(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Sequence[Draft]) -> list[Draft]:

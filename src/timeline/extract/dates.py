@@ -18,6 +18,8 @@ HEARD = re.compile(r"(?:[^,;。]{0,6}(?:获悉|了解到|表示|透露|介绍说
 """What makes a date that of a statement, before an English and after a Chinese one."""
 CLOCK = re.compile(r"[\s,:;|()·]*(?:时间|具体时间|time|at|from)?[\s,:;|()]*")
 """What stands between a day and its hours."""
+HOURS = re.compile(r"^\([^()]{0,12}(?:时间|hours)[为是:]?$")
+"""What makes a time in brackets one of opening: (派发时间为上午10时至下午6时)."""
 HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
 """What follows a holiday that dates something."""
 
@@ -87,6 +89,8 @@ def is_datable(mention: TimeMention, words: Words) -> bool:
     if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
         return False
     around = words.enclosing(mention.local.start)
+    if around is not None and HOURS.match(words.view[around.start : mention.local.start]):
+        return False
     titled = around is not None and words.view[around.start] in "《〈" and mention.local.end <= around.end
     return not titled and not (mention.rule.startswith("shared.holiday") and _names(mention, words))
 

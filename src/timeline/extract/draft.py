@@ -43,6 +43,8 @@ class Draft:
     part_of: Draft | None = None
     unnamed: bool = False
     """Whether it is held, opens or closes without a name in reach: The event takes place…"""
+    hosted: bool = False
+    """Whether a role word (主办) names the organizers in its own sentence."""
     completed: bool = False
     """Whether its organizers stand in other sentences."""
     more: list[Evidence] = field(default_factory=list)

@@ -58,7 +58,7 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     if predicate is not None:
         subject = grammar.find_subject(words, clause, predicate, scope.at, earlier)
         thing = grammar.find_object(words, clause, predicate, scope.at)
-        name = grammar.find_name(words, predicate, subject, thing)
+        name = find_row_name(words, scope) if words.columns else grammar.find_name(words, predicate, subject, thing)
     elif words.sentence.role == "row":
         name = find_row_name(words, scope)
     else:
@@ -80,9 +80,9 @@ def find_row_name(words: Words, scope: Scope) -> Range:
     next to the date.
     """
     if words.columns:
-        cell = words.columns.get("name")
-        if cell or len(words.columns) == len(read_cells(words.view)):
-            return _trim_cell(words.view, cell) if cell else Range(0, 0)
+        cell = words.columns.get("name", Range(0, 0))
+        if not cell.is_empty or len(words.columns) == len(read_cells(words.view)):
+            return _trim_cell(words.view, cell)
     cells = []
     for clause in scope.clauses:
         if clause.start <= scope.at.start < clause.end:
@@ -142,6 +142,8 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
         distance = index - home
         for hit in words.predicates:
             if not (clause.start <= hit.start and hit.end <= clause.end) or _covered(hit, scope):
+                continue
+            if words.view[hit.start] == "前" and abs(hit.start - scope.at.end) > 1:
                 continue
             if hit.rule.adjacent and not 0 <= scope.at.start - hit.end <= 5:
                 continue

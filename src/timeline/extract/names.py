@@ -19,7 +19,7 @@ ORGANIZATION = re.compile(
 )
 """Nouns that end the name of an organisation."""
 SENTENCE = re.compile(
-    r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|因此|需要|宣布|直至|收到|仍|此外|介绍|[0-9]{3}"
+    r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|因此|需要|决定|考虑|评估|为了|促进|推动|宣布|直至|收到|仍|此外|介绍|[0-9]{3}"
 )
 """What the name of somebody does not hold, unless it ends as organisations do."""
 NO_NAME = re.compile(r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|it|this|the event)", re.IGNORECASE)
@@ -44,6 +44,11 @@ def find_names(words: Words, region: Range) -> list[str]:
         if 2 <= len(name) <= LONGEST and not NO_NAME.match(name) and _is_name(view):
             names.append(name)
     return names
+
+
+def holds_only_names(words: Words, region: Range) -> bool:
+    """Return whether every item of a list may be a name."""
+    return all(_is_name(OTHERS.sub("", part.cut(words.view).strip(" ,、。"))) for part in _parts(words, region))
 
 
 def is_organization(name: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.english import PROPER
 from timeline.extract.frame import Frame
-from timeline.extract.names import find_names, is_organization
+from timeline.extract.names import find_names, holds_only_names, is_organization
 from timeline.extract.venue import is_building
 from timeline.extract.words import Words
 from timeline.lexicon.forms import Hit
@@ -65,7 +65,8 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
         return []
     role = AGENTS.get(frame.kind, "host")
     joined = JOINED.match(words.view, frame.subject.end, max(frame.subject.end, frame.predicate.start))
-    found = _organizers(words, frame.subject, role)
+    sure = holds_only_names(words, frame.subject)
+    found = [item for item in _organizers(words, frame.subject, role) if sure or is_organization(item.name)]
     found += _organizers(words, Range(joined.start() + 2, joined.end()), role) if joined else []
     return [item for item in found if PROPER.fullmatch(item.name)] if words.is_latin else found
 
@@ -118,7 +119,7 @@ def _before_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organize
     held_by = opening >= 0 and view.find("。", opening, hit.start) < 0
     if not held_by and not (view.startswith("的", hit.end) and hit.rule.role != "supporter"):
         return []
-    marks = (view.rfind(mark, span.start, hit.start) for mark in ",;:。")
+    marks = (view.rfind(mark, span.start, hit.start) for mark in ",;:。是")
     opening = opening if held_by else max(span.start - 1, *marks)
     opening = max([opening, *(other.end - 1 for other in words.roles if opening < other.start < hit.start)])
     for match in words_pattern("adverb", "zh").finditer(view, max(opening + 1, end - 4), end):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.frame import Frame
 from timeline.extract.table import read_cells
-from timeline.extract.venue import is_phrase, is_place, is_venue, last_venue
+from timeline.extract.venue import is_building, is_phrase, is_place, is_venue, last_venue
 from timeline.extract.words import Words
 from timeline.lexicon.places import find_places
 from timeline.lexicon.vocabulary import words_pattern
@@ -23,7 +23,8 @@ ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
 """松智路上: the street is the place."""
 STOP = re.compile(r"[,;。:、(“]|以(?=“)|与|和")
 EN_BEFORE = re.compile(
-    r"\b(?:(?:in|at)(?: downtown)? (?:the )?|on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
+    r"\b(?:(?:in|at|returns? to|coming to|comes to|take over)(?: downtown)? (?:the )?"
+    r"|on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
 )
 EN_NAME = re.compile(r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&))?,? [A-Z][\w'’&.-]*){0,10}")
 LABELLED = re.compile(
@@ -33,7 +34,7 @@ LABELLED = re.compile(
 """A label of a place in the line of the date: 日期：… 地点：…"""
 LABEL_REACH = 60
 """Characters after a date's clauses within which its place may be labelled."""
-MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展)$")
+MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展|同时|同步|分别|继续|陆续)$")
 """What stands between a place and the predicate."""
 VISIT_BEFORE = re.compile(r"赴|前往|来到|抵达|深入|走访|(?<=队)到")
 """What a visit goes to."""
@@ -76,7 +77,7 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
             return _to_place(words, candidate.range)
     if words.sentence.role in ("row", "title"):
         return _in_row(words, frame)
-    return _scene(words, frame) if frame.kind == "incident" else None
+    return _scene(words, frame)
 
 
 def _to_place(words: Words, region: Range) -> Place | None:
@@ -94,10 +95,14 @@ def _in_row(words: Words, frame: Frame) -> Place | None:
 
 
 def _scene(words: Words, frame: Frame) -> Place | None:
-    """Return the subject of an accident where it is an address: 江州市东区一仓库发生火灾."""
-    found = find_places(frame.subject.cut(words.view))
-    address = bool(found) and found[0].start == 0 and found[0].end < frame.subject.end - frame.subject.start
-    return _to_place(words, frame.subject) if address and not words.is_latin else None
+    """Return the subject where it is the place: 江州市东区一仓库发生火灾, 江州会展中心启用."""
+    subject = frame.subject.cut(words.view)
+    if words.is_latin or frame.kind not in ("incident", "launch"):
+        return None
+    if frame.kind == "launch":
+        return _to_place(words, frame.subject) if is_building(subject) and frame.object.is_empty else None
+    found = find_places(subject)
+    return _to_place(words, frame.subject) if found and found[0].start == 0 and found[0].end < len(subject) else None
 
 
 def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
@@ -138,6 +143,8 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         yield Candidate(whole, True)
         return
     border = STOP.search(view, region.start + 1, end)
+    if frame.kind == "visit" and VISIT_BEFORE.match(view, region.start - 2) and border is None and end > region.start:
+        yield Candidate(whole, True)
     phrase = Range(region.start, border.start() if border else end)
     yield Candidate(phrase, False)
     venue = Range(phrase.start, phrase.start + last_venue(phrase.cut(view)))
@@ -154,4 +161,5 @@ def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
                 continue
             end = scope.at.start if match.end() < scope.at.start < name.end() else name.end()
             after = frame.predicate is not None and 0 <= match.start() - frame.predicate.end <= 2
-            yield Candidate(Range(match.end(), end), after and frame.kind in HELD)
+            held = frame.kind in HELD and (after or match[0].startswith(("at ", "ret", "com", "take")))
+            yield Candidate(Range(match.end(), end), held)

@@ -92,6 +92,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     )
     held = frame.predicate is not None and "*" in frame.predicate.rule.yields
     draft.unnamed = (held or bool(words.columns)) and frame.name.is_empty and find_label(words, scope) is None
+    draft.hosted = any(scope.clauses[0].start <= hit.start < scope.clauses[-1].end for hit in words.roles)
     draft.edition = find_edition(draft.title)
     draft.confidence = score(draft.signs)
     return draft

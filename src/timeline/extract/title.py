@@ -43,7 +43,7 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     if label and (frame.predicate is None or frame.predicate.start < label.end):
         return _show(words, label)
     named = not frame.name.is_empty
-    if named and frame.predicate is None and words.sentence.role == "row":
+    if named and (frame.predicate is None or words.columns) and words.sentence.role == "row":
         return _shorten(_show(words, frame.name), LONGEST[words.is_latin])
     by_name = frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)
     if named and by_name and not _needs_subject(words, frame):
