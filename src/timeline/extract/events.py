@@ -13,6 +13,7 @@ from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_events
 from timeline.extract.dates import choose_dates
 from timeline.extract.draft import Draft, evidence_at, to_mention
+from timeline.extract.further import read_further
 from timeline.extract.inherit import find_main, inherit_dates, move_hours
 from timeline.extract.naming import name_labels
 from timeline.extract.reading import read_scope
@@ -52,7 +53,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
                     draft.more.append(evidence_at(words, scope.at, article))
             else:
                 draft, reason = read_scope(article, words, scope)
-            drafts += [draft] if draft else []
+            drafts += [draft, *read_further(article, draft.words, scope, draft)] if draft else []
             verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
     main = find_main(drafts, article)
     move_hours(drafts, main, article)

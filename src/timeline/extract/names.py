@@ -22,6 +22,8 @@ SENTENCE = re.compile(
     r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|因此|需要|决定|考虑|评估|为了|促进|推动|宣布|直至|收到|仍|此外|介绍|[0-9]{3}"
 )
 """What the name of somebody does not hold, unless it ends as organisations do."""
+VERBAL = re.compile(r"了|宣布|决定|不得|取消|欢迎|需要|直至|收到")
+"""What not even the name of an organisation holds."""
 NO_NAME = re.compile(r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|it|this|the event)", re.IGNORECASE)
 OPENING = re.compile(
     r"^(?:(?:the|The) (?=[A-Z])|(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|机构|機構|方)|[为是為由])"
@@ -80,4 +82,6 @@ def _is_abbreviated(view: str, start: int, joint: re.Match[str], end: int) -> bo
 
 def _is_name(view: str) -> bool:
     """Return whether a phrase may be a name: it ends as organisations do, or holds no grammar."""
-    return not view.startswith(("的", "在")) and (bool(ORGANIZATION.search(view)) or not SENTENCE.search(view))
+    if view.startswith(("的", "在")) or VERBAL.search(view):
+        return False
+    return ORGANIZATION.search(view) is not None or not SENTENCE.search(view)

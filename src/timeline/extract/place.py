@@ -36,6 +36,8 @@ LABEL_REACH = 60
 """Characters after a date's clauses within which its place may be labelled."""
 MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展|同时|同步|分别|继续|陆续)$")
 """What stands between a place and the predicate."""
+TRIAL = 4
+"""Characters of an object that leaves the venue itself what is launched: 启动试运营."""
 VISIT_BEFORE = re.compile(r"赴|前往|来到|抵达|深入|走访|(?<=队)到")
 """What a visit goes to."""
 HELD = (
@@ -99,8 +101,9 @@ def _scene(words: Words, frame: Frame) -> Place | None:
     subject = frame.subject.cut(words.view)
     if words.is_latin or frame.kind not in ("incident", "launch"):
         return None
+    short = frame.object.end - frame.object.start <= TRIAL
     if frame.kind == "launch":
-        return _to_place(words, frame.subject) if is_building(subject) and frame.object.is_empty else None
+        return _to_place(words, frame.subject) if is_building(subject) and short else None
     found = find_places(subject)
     return _to_place(words, frame.subject) if found and found[0].start == 0 and found[0].end < len(subject) else None
 

@@ -33,6 +33,8 @@ FIELD = re.compile(r"(?<=\S) +(?:日期|时间|date|when|time)$", re.IGNORECASE)
 """The field name behind what a row is about: 第二场 日期."""
 MEETING = re.compile(r"(?:第[^届次]{1,4}[届次])?(?:会员|理事|常务|代表|股东|董事|监事|职工|全体|换届)[^,。]{1,20}$")
 """The meeting of a body, which says nothing without the body: 第四届会员代表大会."""
+ENGLISH_LABEL = re.compile(r"\W{0,3}([^:;!?]{2,100}?)\s*:\s{0,4}(?:from |on |by )?")
+"""The same in a line of its own, where it may hold commas."""
 LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$")
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
 
@@ -55,7 +57,9 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
 
 def find_label(words: Words, scope: Scope) -> Range | None:
     """Return the label a date stands under in its own line: 报名截止：5月3日, Submission deadline: 3 May."""
-    match = LABEL.match(words.view, scope.clauses[0].start, scope.at.start)
+    row = words.sentence.role == "row"
+    label, first = (ENGLISH_LABEL, 0) if words.is_latin and row else (LABEL, scope.clauses[0].start)
+    match = label.match(words.view, first, scope.at.start)
     if match is None or match.end() != scope.at.start:
         return None
     field = FIELD.search(match[1])

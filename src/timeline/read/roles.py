@@ -18,6 +18,9 @@ from timeline.read.moments import WEEKDAY
 TAIL = 3
 """A bare date within so many blocks of the end signs the article."""
 
+EARLY = 12
+"""Blocks, furniture among them, within which a date with its clock is when the page was posted."""
+
 LISTED = 2
 """More bare dates than these are those of a list, of which the last signs nothing."""
 
@@ -55,8 +58,9 @@ def assign_roles(blocks: Sequence[Block]) -> Page:
     page = Page([], [], [])
     days = _chronicled(blocks)
     top = True
+    posted = _posted(blocks)
     for index, block in enumerate(blocks):
-        tail = index >= len(blocks) - TAIL and is_moment(block.view)
+        tail = (index in posted and not page.stamps) or (index >= len(blocks) - TAIL and is_moment(block.view))
         below = top and bool(page.blocks) and page.blocks[-1].role == "stamp"
         head = None if block.mark == "heading" else _read_head(block.view, top=top or tail, below=below)
         if index in days:
@@ -83,6 +87,12 @@ def _chronicled(blocks: Sequence[Block]) -> set[int]:
     listed = len(days) > LISTED
     heads = {day for day in days if _heads_text(blocks, day) or (day == last and listed)}
     return heads if len(heads) > 1 else set()
+
+
+def _posted(blocks: Sequence[Block]) -> set[int]:
+    """Return the lines that are a date with its clock, where there are too few of them for a schedule."""
+    found = {index for index, block in enumerate(blocks[:EARLY]) if is_moment(block.view) and ":" in block.view}
+    return found if len(found) <= LISTED else set()
 
 
 def _heads_text(blocks: Sequence[Block], day: int) -> bool:
