@@ -144,6 +144,21 @@ def test_updating_twice_changes_nothing() -> None:
     assert later.update(once) == once
 
 
+def test_an_article_printed_again() -> None:
+    """A page that changed elsewhere states the same event in the same words, be its name as bare as it may."""
+    first = report("one", "2026-01-10", "2026-03-13", title="Submission deadline", kind="deadline")
+    again = report("two", "2026-01-11", "2026-03-13", title="Submission deadline", kind="deadline", start=40)
+    page = {"source": "cfp.md", "title": "Call for papers", "url": None}
+
+    def line(event: Event, **fields: str | None) -> Timeline:
+        info = article(event.evidence[0].article, event.updated[:10]).model_copy(update=fields)
+        return Timeline.of([event], articles=[info])
+
+    assert [event.id for event in line(again, **page).update(line(first, **page))] == [first.id]
+    elsewhere = {"source": "other.md", "title": "Another call", "url": None}
+    assert len(line(again, **elsewhere).update(line(first, **page))) == 2
+
+
 def test_candidate_becomes_event() -> None:
     """A candidate that a new report makes certain is an event, under its old id."""
     previous = Timeline.of([], candidates=[FIRST.model_copy(update={"confidence": 0.3})])

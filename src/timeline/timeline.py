@@ -154,7 +154,10 @@ class Timeline(Sequence[Event]):
         return Timeline(carry(self.record, previous.record))
 
     def diff(self, other: Timeline) -> tuple[Change, ...]:
-        """Return what came, changed and went on the way from this timeline to the other, by id."""
+        """Return what came, changed and went on the way from this timeline to the other, by id.
+
+        Candidates are not looked at; how a time or a place was read is no change.
+        """
         return compare(self.record, other.record)
 
     def select(self, is_wanted: Callable[[Event], bool]) -> Timeline:
@@ -225,10 +228,23 @@ class Timeline(Sequence[Event]):
     def edit(self, edits: str | os.PathLike[str] | Mapping[str, Edit]) -> Timeline:
         """Return the timeline with changes made by hand, which the events name in `edited`.
 
+        They are kept by later updates; `sequence` rises as it does there. Editing twice changes nothing.
+
         Args:
             edits: A TOML file of edits, or the edits by id. One whose event is not there becomes an issue.
         Raises:
             OptionError: The file cannot be read or sets something wrong.
+
+        Examples:
+            >>> from timeline.model import Event, Evidence, When
+            >>> passage = Evidence(article="a", start=0, end=4, text="Fair")
+            >>> when = When(start="2026-03-13", precision="day")
+            >>> fair = Event(
+            ...     id="1", title="Fair", confidence=0.9, when=when, evidence=(passage,), updated="2026-03-01T00:00:00Z"
+            ... )
+            >>> (event,) = Timeline.of([fair]).edit({"1": Edit(title="Spring fair", place="Pier")})
+            >>> event.title, event.aliases, event.sequence, event.edited
+            ('Spring fair', ('Fair',), 1, ('place', 'title'))
         """
         return Timeline(apply_edits(self.record, edits if isinstance(edits, Mapping) else read_edits(edits)))
 

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any
 
 from timeline.history.compare import SEQUENCED, changed_fields, is_same_time, time_key
-from timeline.history.match import UNDATED, match_events, sharing_passages
+from timeline.history.match import match_events, sharing_passages
 from timeline.history.unite import unite_articles, unite_evidence
 from timeline.merge.fields import (
     CHANGES,
@@ -44,7 +44,7 @@ def carry(new: TimelineRecord, old: TimelineRecord) -> TimelineRecord:
     """
     fresh, known = (*new.events, *new.candidates), (*old.events, *old.candidates)
     articles = unite_articles((*new.articles, *old.articles))
-    matches = match_events(fresh, known, {article.id: article.published or UNDATED for article in articles})
+    matches = match_events(fresh, known, {article.id: article for article in articles})
     ids = _new_ids(fresh, known, matches)
     gone = {event.id: group[0].id for group in matches.values() for event in group}
     apart = _split_off(fresh, known, matches)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from timeline.history.compare import is_same_time
 from timeline.merge.blocks import find_pairs
 from timeline.merge.coreference import relate
 from timeline.merge.report import Report, gather_reports
-from timeline.model import Event, EventBody, EventMention
+from timeline.model import ArticleInfo, Event, EventBody, EventMention, Evidence
 
 Pairs = Iterator[tuple[Event, Event]]
 
@@ -18,28 +19,36 @@ UNDATED = "9999"
 
 
 def match_events(
-    fresh: Sequence[Event], known: Sequence[Event], published: Mapping[str, str]
+    fresh: Sequence[Event], known: Sequence[Event], articles: Mapping[str, ArticleInfo]
 ) -> dict[str, list[Event]]:
     """Return by the id of each new event that continues old ones these old ones, the one published first in front.
 
-    An old event is continued by one new event: the one that was read in the same passage and has its title or time,
-    else the best by the rules of merging, else the one with its id. A new event that was read in passages of several
-    old ones which are one happening continues them all.
+    An old event is continued by one new event: the one that was read in the same passage and has its title or time, or
+    in the same words of an article that was printed again, else the best by the rules of merging, else the one with its
+    id. A new event that was read in passages of several old ones which are one happening continues them all.
 
     Args:
-        published: When each article appeared, by its id.
+        articles: The articles of both states by id.
     """
     matches: dict[str, list[Event]] = defaultdict(list)
     taken: set[str] = set()
-    for find, absorbs in ((_by_reading, False), (_by_likeness, False), (_by_id, False), (_by_merging, True)):
+    reprints = partial(_by_reprint, articles=articles)
+    ways: list[tuple[Callable[[list[Event], list[Event]], Pairs], bool]]
+    ways = [(_by_reading, False), (reprints, False), (_by_likeness, False), (_by_id, False), (_by_merging, True)]
+    for find, absorbs in ways:
         left = [event for event in known if event.id not in taken]
         for event, other in find([event for event in fresh if (event.id in matches) == absorbs], left):
             if other.id not in taken and (absorbs or event.id not in matches):
                 taken.add(other.id)
                 matches[event.id].append(other)
     for group in matches.values():
-        group.sort(key=lambda event: (min(published.get(item.article, UNDATED) for item in event.evidence), event.id))
+        group.sort(key=lambda event: (min(_published(item, articles) for item in event.evidence), event.id))
     return dict(matches)
+
+
+def _published(passage: Evidence, articles: Mapping[str, ArticleInfo]) -> str:
+    article = articles.get(passage.article)
+    return (article.published if article else None) or UNDATED
 
 
 def _by_reading(fresh: Sequence[Event], known: Sequence[Event]) -> Pairs:
@@ -57,6 +66,25 @@ def _likeness(one: Event, other: Event) -> tuple[int, int, int, int]:
     names = {one.title, *one.aliases} & {other.title, *other.aliases}
     same = one.title == other.title, is_same_time(one.when, other.when), bool(names), one.id == other.id
     return -same[0], -same[1], -same[2], -same[3]
+
+
+def _by_reprint(fresh: Sequence[Event], known: Sequence[Event], articles: Mapping[str, ArticleInfo]) -> Pairs:
+    """Yield pairs of one title that the same words state in two printings of one article: a page that was changed."""
+    places: dict[tuple[str, ...], list[Event]] = defaultdict(list)
+    for event in known:
+        for key in _wordings(event, articles):
+            places[key].append(event)
+    for event in fresh:
+        yield from ((event, other) for key in _wordings(event, articles) for other in places.get(key, ()))
+
+
+def _wordings(event: Event, articles: Mapping[str, ArticleInfo]) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each passage with what an article has in common with its other printings."""
+    for passage in event.evidence:
+        if article := articles.get(passage.article):
+            for name in ("url", "source", "title"):
+                if value := getattr(article, name):
+                    yield name, value, event.title, passage.text
 
 
 def _by_likeness(fresh: Sequence[Event], known: Sequence[Event]) -> Pairs:
