@@ -30,6 +30,7 @@ def fragment(text: str, passage: str, url: str = URL) -> str:
             "The fair will return,said<,> after a break.",
         ),
         ("| 2月10日 | 舞龙 | 东门 |\n| 2月11日 | 灯谜 | 西门 |", "2月11日 | 灯谜 | 西门", "2月11日,西门"),
+        ("| 2月10日 | 舞龙 | 东门 |\n| 2月10日 | 猜灯谜 | 西门 |", "2月10日 | 猜灯谜 | 西门", "猜灯谜"),
         ("A one-day fair, tea & cake", "A one-day fair, tea & cake", "A one<->day fair<,> tea & cake"),
         ("首场：5月1日举行。\n\n次场：5月1日举行。", "5月1日举行。", "次场：-,5月1日举行。"),
         ("# 灯会开幕\n\n灯会开幕", "灯会开幕", "灯会开幕-,灯会开幕"),

@@ -1,7 +1,8 @@
 """A passage of an article as evidence, with the link that leads a browser to it.
 
 The link is a text fragment (WICG Scroll To Text Fragment, 2023): `#:~:text=prefix-,start,end`. A long passage is named
-by its first and last words, one that stands there twice by the words before it.
+by its first and last words, one whose first words stand there before by what precedes it; a row of a table by its first
+and last cell, or by the first that stands nowhere before.
 """
 
 from __future__ import annotations
@@ -59,8 +60,12 @@ def link_passage(url: str, text: str, start: int, end: int) -> str | None:
     whole = head >= tail or (stop == last and stop - first <= SHORT)
     words = [text[first:last]] if whole else [text[first:head], text[tail:last]]
     shown = ",".join(map(_encode, words))
-    if text.find(words[0]) < first and (prefix := _prefix(text, first)):
-        shown = f"{_encode(prefix)}-,{shown}"
+    if text.find(words[0]) < first:
+        if "|" in text[stop:last]:
+            own = (text[slice(*piece)] for piece in pieces if text.find(text[slice(*piece)]) == piece[0])
+            shown = _encode(next(own, words[-1]))
+        elif prefix := _prefix(text, first):
+            shown = f"{_encode(prefix)}-,{shown}"
     return f"{url}{'' if '#' in url else '#'}:~:text={shown}"
 
 
