@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.model import ArticleInfo, Evidence
@@ -50,7 +50,7 @@ def utc_stamp(info: ArticleInfo) -> str | None:
     return _utc(info.published, info.zone) if info.published and len(info.published) >= 10 else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _utc(published: str, zone: str | None) -> str:
     local = datetime.fromisoformat(published).replace(tzinfo=_zone(zone))
     try:
