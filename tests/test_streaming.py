@@ -10,7 +10,7 @@ import timeline as tl
 from timeline.read import read_string
 
 SIGNS = "苔藓岩石溪流松针云雾露珠山雀竹笋泥土蕨类野菊陶罐炉火茶碗木梯纸伞石桥"
-LENGTH = 1500
+LENGTH = 1200
 """Characters of an article."""
 KEPT = 4000
 """Bytes that an article without events may leave behind: its record, without text and sentences."""
@@ -39,10 +39,10 @@ def peak(first: int, count: int) -> int:
 
 def test_memory_does_not_grow_with_what_was_read() -> None:
     """Further articles add their records only: neither text nor sentences nor words remembered of them."""
-    peak(0, 4)
+    peak(0, 12)
     tracemalloc.start()
     try:
-        few, many = peak(100, 5), peak(200, 25)
+        few, many = peak(100, 12), peak(200, 42)
     finally:
         tracemalloc.stop()
-    assert many - few < 20 * KEPT
+    assert many - few < 30 * KEPT, (few, many)
