@@ -59,6 +59,18 @@ def test_failure_keeps_the_old_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    """A file that holds just this keeps its time of change; one byte more, and it is replaced."""
+    path = tmp_path / "news.ics"
+    write_whole(path, ["one"])
+    os.utime(path, (1, 1))
+    write_whole(path, ["o", "ne"])
+    assert path.stat().st_mtime == 1
+    write_whole(path, ["one", "!"])
+    assert path.stat().st_mtime > 1
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_permissions(tmp_path: Path) -> None:
     """A replaced file keeps its permissions; a new one gets the usual ones."""
     old, new = tmp_path / "old", tmp_path / "new"

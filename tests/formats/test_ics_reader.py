@@ -86,6 +86,15 @@ def test_moved_by_a_person() -> None:
     assert codes(record) == ["changed-elsewhere"]
 
 
+def test_an_end_that_a_program_added_is_no_move() -> None:
+    """khal gives an hour to what has no stated end; the event stays as it was."""
+    event = make_event("Talk", make_when("2026-03-13T14:00", zone="Asia/Shanghai"))
+    text = make_line(event).to_ics()
+    start = "DTSTART;TZID=Asia/Shanghai:20260313T140000\r\n"
+    record = load(text.replace(start, f"{start}DTEND;TZID=Asia/Shanghai:20260313T150000\r\n"))
+    assert (record.events, record.issues) == ((event,), ())
+
+
 FOREIGN = [
     (("DTSTART;VALUE=DATE:20260313",), "2026-03-13", None, []),
     (("DTSTART;VALUE=DATE:20260313", "DTEND;VALUE=DATE:20260318"), "2026-03-13/2026-03-17", None, []),

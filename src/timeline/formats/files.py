@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -79,8 +80,9 @@ def read_file(path: str | os.PathLike[str]) -> TimelineRecord:
 def write_whole(path: str | os.PathLike[str], parts: Iterable[str]) -> None:
     """Write UTF-8 text so that the path holds all of it or what it held before.
 
-    A temporary file in the same folder is written, flushed to disk and renamed. A link is followed; a device or pipe is
-    written directly, since it has nothing to keep.
+    A temporary file in the same folder is written, flushed to disk and renamed. A file of the same bytes is left alone,
+    so that web servers go on answering "not modified". A link is followed; a device or pipe is written directly, since
+    it has nothing to keep.
 
     Raises:
         WriteError: The folder is missing, the path is a folder, or the system refuses.
@@ -101,13 +103,16 @@ def write_whole(path: str | os.PathLike[str], parts: Iterable[str]) -> None:
 
 
 def _replace(target: Path, parts: Iterable[str]) -> None:
-    """Write a new file beside the target and put it in its place."""
+    """Write a new file beside the target and put it in its place, unless the target holds just that."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.writelines(part.encode() for part in parts)
             stream.flush()
             os.fsync(stream.fileno())
+        if target.exists() and filecmp.cmp(name, target, shallow=False):
+            Path(name).unlink()
+            return
         Path(name).chmod(_mode(target))
         Path(name).replace(target)
     except BaseException:

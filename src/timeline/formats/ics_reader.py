@@ -184,10 +184,13 @@ class _Reader:
         return self._as_moved(event, entry)
 
     def _as_moved(self, event: Event, entry: Mapping[str, Line]) -> Event:
-        """Return our event, at the time it was moved to by a person with another program."""
+        """Return our event, at the time it was moved to by a person with another program.
+
+        Some programs add an end to what has none, which is no move.
+        """
         written = [line.partition(":")[2] for line in time_lines(event.when)]
         found = [entry[name].value for name in ("DTSTART", "DTEND") if name in entry]
-        if written == found:
+        if written == found[: len(written)]:
             return event
         self._issue("changed-elsewhere", f"{event.title!r} was moved with another program", entry["BEGIN"])
         return event.model_copy(update={"when": self._when(entry), "edited": tuple(sorted({*event.edited, "date"}))})
