@@ -112,7 +112,7 @@ def _zones(record: TimelineRecord, options: WriteOptions) -> Iterator[Iterator[s
         yield zone_lines(ZoneInfo("Etc/UTC"), {1970})
     years: dict[str, set[int]] = defaultdict(set)
     for when in (event.when for event in written(record.events, options)):
-        if when.zone and when.zone not in UTC_NAMES and is_timed(when):
+        if is_timed(when) and when.zone and when.zone not in UTC_NAMES:
             years[when.zone].update(int(moment[:4]) for moment in (when.start, when.end) if moment)
     for name in sorted(years):
         yield zone_lines(ZoneInfo(name), years[name])
