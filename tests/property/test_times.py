@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import timeline
 from tests.property.strategies import anchors, columns, sentences, texts, usual_anchors
-from timeline.model import When
+from timeline.model import TimeMention, When
 
 PROFILE = settings(derandomize=True, max_examples=150, deadline=None)
 LONG = settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
@@ -50,6 +50,7 @@ def check(text: str, anchor: date | datetime | None) -> None:
         assert "".join(mention.text.split()) == "".join(text[span.start : span.end].split()).replace("\u200b", "")
         for when in (mention.when, *mention.readings):
             assert when is None or when.earliest <= when.latest
+        assert TimeMention.model_validate(mention.model_dump()) == mention, "what is made unchecked is valid"
 
 
 @PROFILE

@@ -10,32 +10,36 @@ from timeline.lexicon.evidence import follows
 from timeline.lexicon.times import link_rules
 from timeline.model.expression import Direction
 
-LEFT_REACH = 24
 HINT_REACH = {"zh": 14, "en": 48}
 """How far before an expression a word may tell its direction."""
 DIRECTIONS: tuple[Direction, ...] = ("future", "past")
 CLAUSE = re.compile("[。;!?\n]|[.][ ]")
 
 
+LONGEST = 24
+"""No word that may stand left of an expression is longer."""
+
+
 @cache
-def _left() -> tuple[dict[str, frozenset[str]], int]:
+def _left() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Return the words that may stand left of an expression with their roles, by last character, longest first."""
     forms: dict[str, frozenset[str]] = {}
     for rule in link_rules():
         if rule.side == "left":
             forms |= {form: forms.get(form, frozenset()) | {rule.role} for form in rule.forms}
-    return forms, max(map(len, forms))
+    by_last: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        by_last.setdefault(form[-1], []).append((form, forms[form]))
+    return {last: tuple(words) for last, words in by_last.items()}
 
 
 def left_word(view: str, start: int, roles: frozenset[str]) -> tuple[str, int] | None:
     """Return the role and the start of the longest word of these roles that ends just before `start`."""
-    forms, longest = _left()
-    before = view[max(0, start - longest - 1) : start]
+    before = view[max(0, start - LONGEST - 1) : start]
     text = before.rstrip().removesuffix(" the")
-    for length in range(min(longest, len(text)), 0, -1):
-        word = text[-length:]
-        found = roles & forms.get(word, frozenset())
-        if found and _borders(text, word):
-            return min(found), start - len(before) + len(text) - length
+    for word, held in _left().get(text[-1:], ()):
+        if text.endswith(word) and (found := roles & held) and _borders(text, word):
+            return min(found), start - len(before) + len(text) - len(word)
     return None
 
 
@@ -106,6 +110,8 @@ def _place(match: re.Match[str]) -> tuple[int, int]:
 def direction_of(view: str, start: int, end: int, language: str) -> Direction | None:
     """Return where the words of the clause before (or just behind) an expression place it; the nearest word decides."""
     reach = HINT_REACH[language]
+    if not _hinted(language).search(view, max(0, start - reach), end + reach // 3 + 1):
+        return _reported(view, end, language)
     before = CLAUSE.split(view[max(0, start - reach) : start])[-1]
     behind = view[end : end + reach // 3].lstrip()
     left, right = _hints(language, "left"), _hints(language, "right")
@@ -115,4 +121,16 @@ def direction_of(view: str, start: int, end: int, language: str) -> Direction | 
     for role in DIRECTIONS:
         if any(side[role].match(behind) for side in (left, right) if role in side):
             return role
+    return _reported(view, end, language)
+
+
+def _reported(view: str, end: int, language: str) -> Direction | None:
+    """Return `past` where news says what was said on the day (27日宣布)."""
     return "past" if language == "zh" and follows("zh.evidence.reported", view, end) else None
+
+
+@cache
+def _hinted(language: str) -> re.Pattern[str]:
+    """Return the pattern of any word that tells a direction."""
+    rules = [rule for rule in link_rules() if rule.role in ("past", "future") and rule.id.startswith(language)]
+    return re.compile(_longest_first(form for rule in rules for form in rule.forms))

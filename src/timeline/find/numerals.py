@@ -106,6 +106,8 @@ def chinese_number(text: str) -> int:
 
 def number(text: str) -> int | None:
     """Return the value of a number in any spelling, None for an indefinite one (几, several)."""
+    if text.isascii() and text.isdigit():
+        return int(text)
     if text.isascii() and text[:1].isdigit():
         return int(re.match(r"[0-9]+", text).group())  # type: ignore[union-attr]
     if text[:1].isascii():

@@ -196,6 +196,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@cache
+def _behind(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern})$")
+
+
 LONGEST_LOOK = 60
 """Longer looks ahead are left to `allowed`: compiled behind every word they would cost more than they save."""
 LOOK_BACK = 8
@@ -203,9 +208,9 @@ LOOK_BACK = 8
 
 def allowed(rule: TimeRule, view: str, start: int, end: int, word: bool) -> bool:
     """Return whether the text around lets the rule apply; the looks ahead of a pattern are part of it."""
-    if rule.unless_before and _compiled(f"(?:{rule.unless_before})$").search(view[max(0, start - LOOK_BACK) : start]):
+    if rule.unless_before and _behind(rule.unless_before).search(view[max(0, start - LOOK_BACK) : start]):
         return False
-    if rule.if_before and not _compiled(f"(?:{rule.if_before})$").search(view[max(0, start - LOOK_BACK) : start]):
+    if rule.if_before and not _behind(rule.if_before).search(view[max(0, start - LOOK_BACK) : start]):
         return False
     if not word:
         return True

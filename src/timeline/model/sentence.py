@@ -49,7 +49,7 @@ class Sentence(Model):
     def raw_span(self, start: int, end: int) -> Span:
         """Return the raw range of the characters [start, end) of `text`; empty ranges stay empty."""
         first = self.raw(start)
-        return Span(start=first, end=self.raw(end - 1) + 1 if end > start else first)
+        return Span.trusted(start=first, end=self.raw(end - 1) + 1 if end > start else first)
 
     @property
     def span(self) -> Span:

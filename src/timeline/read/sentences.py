@@ -30,7 +30,7 @@ def split_sentences(
     """
     for start, end in sentence_ranges(text.text, view, longest):
         part = text.slice(start, end)
-        yield Sentence(
+        yield Sentence.trusted(
             text=part.text,
             view=view[start:end],
             segments=segments(part),

@@ -62,6 +62,8 @@ class Context:
     paragraph: int = -1
     """Paragraph of the last stated date."""
 
+    told: dict[Any, Any] = field(default_factory=dict)
+    """Expressions already written down, by what they say and where they lie."""
     readings: dict[Any, Any] = field(default_factory=dict)
     """Yearless expressions already read: they depend on the publication alone."""
 

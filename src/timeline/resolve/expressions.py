@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from timeline.errors import MissingAnchorError, ResolveError
-from timeline.model import ArticleInfo, Issue, Mod, Precision, Sentence, Span, TimeMention, When
+from timeline.model import ArticleInfo, Issue, Mod, Precision, Sentence, Span, TimeMention, Timex, When
 from timeline.model.expression import Direction, Quantity, TimeExpression
 from timeline.model.when import MONTH_THIRDS
 from timeline.resolve.context import Context
@@ -55,30 +55,26 @@ def _no_anchor(orphans: list[TimeMention], info: ArticleInfo) -> tuple[Issue, ..
 
 def _mention(index: int, sentence: Sentence, expression: TimeExpression, context: Context) -> tuple[TimeMention, bool]:
     text = sentence.text[expression.start : expression.end]
-    when: When | None = None
-    named: When | None = None
     placed: Placed | None = None
-    readings: tuple[When, ...] = ()
+    told: Told | None = None
     reason: str | None = None
     missing = False
     try:
         placed, final = _place(expression, context)
+        told = _told(expression, placed, final, context, text)
         if placed is not None:
-            when = named = _when(expression, placed, final, context, text)
-            if expression.mod is not None:
-                named = _when(expression._replace(mod=None), placed, final, context, text)
-            readings = _readings(placed, when)
             reason = placed.reason
             remember(context, sentence, expression, placed, final)
     except ResolveError as error:
         reason = str(error)
         missing = isinstance(error, MissingAnchorError)
-    mention = TimeMention(
+    when, readings, timex = told or (None, (), timex_of(expression, None))
+    mention = TimeMention.trusted(
         span=sentence.raw_span(expression.start, expression.end),
         text=text,
         sentence=index,
-        local=Span(start=expression.start, end=expression.end),
-        timex=timex_of(expression, named),
+        local=Span.trusted(start=expression.start, end=expression.end),
+        timex=timex,
         rule=expression.rule,
         when=when,
         refers_to=expression.refers_to,
@@ -88,6 +84,23 @@ def _mention(index: int, sentence: Sentence, expression: TimeExpression, context
         recurrence=expression.recurrence,
     )
     return mention, missing
+
+
+Told = tuple[When | None, tuple[When, ...], Timex]
+"""The reading, both candidates, and the TIMEX3 form."""
+
+
+def _told(expression: TimeExpression, placed: Placed | None, final: Placed | None, context: Context, text: str) -> Told:
+    """Return how an expression placed so is written down; those that say the same share it."""
+    key = (expression[2:], placed, final, text)
+    known: Told | None = context.told.get(key)
+    if known is None:
+        when = named = placed and _when(expression, placed, final, context, text)
+        if placed and expression.mod is not None:
+            named = _when(expression._replace(mod=None), placed, final, context, text)
+        readings = _readings(placed, when) if placed and when else ()
+        known = context.told[key] = when, readings, timex_of(expression, named)
+    return known
 
 
 def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None, Placed | None]:
@@ -180,7 +193,7 @@ def _when(expression: TimeExpression, placed: Placed, final: Placed | None, cont
     elif mod == "after":
         last = None
     zone = expression.first.zone or context.zone
-    return When(
+    return When.trusted(
         start=first, end=last, precision=precision, mod=mod, part=part, zone=zone, basis=placed.basis, text=text
     )
 
@@ -190,7 +203,9 @@ def _between_thirds(placed: Placed, final: Placed, expression: TimeExpression, c
     first = _third_days(placed)[0] if placed.third else _iso(placed.start, Precision.DAY)
     last = _third_days(final)[1] if final.third else last_day(final).isoformat()
     zone = expression.first.zone or context.zone
-    return When(start=first, end=last, precision=Precision.DAY, mod="approx", zone=zone, basis=placed.basis, text=text)
+    return When.trusted(
+        start=first, end=last, precision=Precision.DAY, mod="approx", zone=zone, basis=placed.basis, text=text
+    )
 
 
 THIRDS: dict[str, Mod] = {"start": "start", "mid": "mid", "end": "end"}
@@ -220,4 +235,4 @@ def _readings(placed: Placed, when: When) -> tuple[When, ...]:
     if len(placed.readings) < 2 or when.end is not None or when.start is None:
         return ()
     starts = [_iso(moment, when.precision) for moment in placed.readings]
-    return tuple(when if start == when.start else when.model_copy(update={"start": start}) for start in starts)
+    return tuple(when if start == when.start else When.trusted(**{**when.__dict__, "start": start}) for start in starts)

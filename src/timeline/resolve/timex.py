@@ -26,14 +26,14 @@ SETS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
 def timex_of(expression: TimeExpression, when: When | None) -> Timex:
     """Return the TIMEX3 attributes of an expression and its reading."""
     if expression.type == "SET":
-        return Timex(type="SET", value=_period(expression.recurrence or ""))
+        return Timex.trusted(type="SET", value=_period(expression.recurrence or ""))
     if expression.vague:
-        return Timex(type="DATE", value=expression.vague)
+        return Timex.trusted(type="DATE", value=expression.vague)
     if expression.quantity:
-        return Timex(type="DURATION", value=duration(expression.quantity))
+        return Timex.trusted(type="DURATION", value=duration(expression.quantity))
     mod = expression.mod or expression.first.third or expression.first.lean
     value = value_of(when, expression.first) if when else open_value(expression.first)
-    return Timex(type=expression.type, value=value, mod=mod.upper() if mod else None)
+    return Timex.trusted(type=expression.type, value=value, mod=mod.upper() if mod else None)
 
 
 def _period(recurrence: str) -> str:
