@@ -107,6 +107,12 @@ FOREIGN = [
         ["windows-zone"],
     ),
     (("DTSTART;TZID=Asia/Shanghai:20260313T140000",), "2026-03-13T14:00:00", "Asia/Shanghai", ["undefined-zone"]),
+    (
+        ("DTSTART;TZID=/cal.example/20260101/Asia/Shanghai:20260313T140000",),
+        "2026-03-13T14:00:00",
+        "Asia/Shanghai",
+        ["undefined-zone"],
+    ),
     (("DTSTART:20260313T140000",), "2026-03-13T14:00:00", None, ["unknown-zone"]),
     (
         ("DTSTART;TZID=Nowhere:20260313T140000",),
@@ -237,7 +243,10 @@ def test_alarms_are_not_events() -> None:
             "DTSTART:20260313", "RRULE:FREQ=SECONDLY;INTERVAL=1;COUNT=2147483647", "RDATE:" + "20260101," * 99_999
         ),
         calendar("DTSTART:20260313", "DURATION:P" + "9" * 1_000_000 + "D"),
-        calendar(*(f"DTSTART;TZID=Zone-{number}:20260313T140000" for number in range(20_000))),
+        "BEGIN:VCALENDAR\r\n"
+        + "".join(
+            f"BEGIN:VEVENT\r\nUID:{n}\r\nDTSTART;TZID={n}/a/b:20260313T1400\r\nEND:VEVENT\r\n" for n in range(5000)
+        ),
         "BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:Bomb\r\n"
         + "BEGIN:DAYLIGHT\r\nDTSTART:00010101T000000\r\nRRULE:FREQ=SECONDLY\r\nEND:DAYLIGHT\r\n" * 10_000
         + "END:VTIMEZONE\r\nEND:VCALENDAR\r\n",

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.rrule import rrulestr
 
+from tests.hand_made import make_event, make_line, make_when
 from timeline.formats.zone import find_zone, zone_lines
 
 ZONES = (
@@ -59,6 +60,19 @@ def test_offsets(name: str, years: tuple[int, int]) -> None:
     lines = list(zone_lines(zone, {moment.year for moment in moments}))
     for moment in moments:
         assert offset_by(lines, moment) == moment.replace(tzinfo=zone).utcoffset(), moment
+
+
+def test_calendars_agree_at_every_event() -> None:
+    """In one calendar of events in many zones and centuries, each VTIMEZONE gives the zone database's offsets."""
+    moments = [datetime(year, month, 20, 12) for year in (1905, 1945, 1968, 2026, 2100) for month in (1, 7)]
+    times = [make_when(f"{moment:%Y-%m-%dT%H:%M}", zone=zone) for zone in ZONES for moment in moments]
+    line = make_line(*(make_event(f"e{number}", when) for number, when in enumerate(times)))
+    components = line.to_ics().replace("\r\n ", "").split("BEGIN:VTIMEZONE\r\n")[1:]
+    zones = {part.split("\r\n")[0].removeprefix("TZID:"): part.split("\r\n") for part in components}
+    assert sorted(zones) == sorted(ZONES)
+    for zone in ZONES:
+        for moment in moments:
+            assert offset_by(zones[zone], moment) == moment.replace(tzinfo=ZoneInfo(zone)).utcoffset(), (zone, moment)
 
 
 def test_rule() -> None:

@@ -254,7 +254,7 @@ class _Reader:
         if line.value.endswith("Z"):
             return "UTC"
         name = line.params.get("TZID", "")
-        known = WINDOWS_TO_OLSON.get(name, name.removeprefix("/"))
+        known = WINDOWS_TO_OLSON.get(name) or _plain_name(name)
         if name in WINDOWS_TO_OLSON:
             self._issue("windows-zone", f"the zone {name!r} is read as {known!r}", line)
         elif name and name not in self.defined:
@@ -266,6 +266,17 @@ class _Reader:
 
     def _issue(self, code: str, message: str, line: Line) -> None:
         self.issues.append(Issue(code=code, message=message, source=self.source, start=line.start, end=line.end))
+
+
+def _plain_name(name: str) -> str:
+    """Return a zone name without the path that some programs put before it: `/example.org/20260101/Asia/Shanghai`."""
+    parts = name.split("/")
+    tails = ("/".join(parts[-count:]) for count in range(MOST_PARTS, 0, -1))
+    return next((tail for tail in tails if find_zone(tail)), name)
+
+
+MOST_PARTS = 3
+"""Parts of a name in the zone database: `America/Argentina/Salta`."""
 
 
 def _updated(line: Line | None) -> str:

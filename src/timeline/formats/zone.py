@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -34,7 +34,7 @@ class Change(NamedTuple):
     is_daylight: bool
 
 
-@cache
+@lru_cache(maxsize=4096)
 def find_zone(name: str | None) -> ZoneInfo | None:
     """Return the zone of that name, or None where the zone database has none."""
     if not name or name in MACHINE_NAMES:
