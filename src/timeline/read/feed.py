@@ -28,7 +28,8 @@ def read_stream(stream: BinaryIO, source: str, format: str, options: Options) ->
         yield Issue(code="not-text", message="no feed in the encoding it names; convert it to utf-8", source=source)
         return
     text, encoding = decoded
-    data = _prolog().sub("", text, count=1).encode("utf-8", "replace")
+    text = _reference().sub(_possible, _prolog().sub("", text, count=1))
+    data = text.encode("utf-8", "replace")
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     for number, entry in enumerate(feed.entries, 1):
         name = f"{source}#{number}"
@@ -38,6 +39,18 @@ def read_stream(stream: BinaryIO, source: str, format: str, options: Options) ->
         broken = feed.get("bozo_exception")
         message = f"no items in it: {broken}"[:200] if broken else "no items in it"
         yield Issue(code="empty-input", message=message, source=source)
+
+
+def _possible(reference: re.Match[str]) -> str:
+    """Return a reference to a character, or U+FFFD where there is none such; the parser would stop there."""
+    code = reference["code"].lower()
+    number = int(code[1:], 16) if code.startswith("x") else int(code)
+    return reference.group() if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return re.compile(r"&#(?P<code>[0-9]{1,12}|[xX][0-9A-Fa-f]{1,12});?")
 
 
 @cache

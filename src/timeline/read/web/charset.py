@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline.read.decode import BYTE_ORDER_MARKS, decode, decode_as, likeness
+from timeline.read.clean import IDEOGRAPH
+from timeline.read.decode import BYTE_ORDER_MARKS, decode, decode_as
 
 HEAD = 2048
 """So many bytes may hold the declaration; the standard says 1024, pages say more."""
@@ -30,31 +31,28 @@ LABELS = {
 """Names that stand for another encoding (WHATWG Encoding Standard, 4.2); a page whose `<meta>` can be read is no
 UTF-16."""
 
-SURE = 40
-"""So many characters beyond ASCII that are valid UTF-8 are UTF-8, whatever is declared."""
+WIDE = ("gb18030", "big5hkscs", "shift_jis", "euc-jp", "euc-kr")
+"""Encodings with characters of two bytes, which now and then are valid UTF-8, too; but not as ideographs."""
 
 
 def decode_page(data: bytes, declared: str | None = None) -> tuple[str, str] | None:
     """Return the text of a page and its encoding, or None where it is no text.
 
-    A byte-order mark decides, then valid UTF-8 of some length, then what is declared, then what the bytes look like.
-    Where nothing fits wholly, the declared encoding is used and what does not fit is replaced by U+FFFD.
+    A byte-order mark decides; then valid UTF-8, which a page keeps declaring as something else when it is saved; then
+    what is declared; then what the bytes look like. Where nothing fits wholly, the declared encoding is used and what
+    does not fit is replaced by U+FFFD.
 
     Args:
         declared: Encoding named beside the page, in the header of a message or record.
     """
-    if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
+    if b"\0" in data or data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
         return decode(data)
     label = _canonical(declared) or _canonical(find_declaration(data[:HEAD]))
     utf_8 = decode_as(data, "utf-8")
-    if label is None or (utf_8 is not None and sum(character > "\x7f" for character in utf_8) >= SURE):
-        return decode(data) or _replaced(data, label)
-    text = decode_as(data, label)
-    if text is not None and utf_8 is not None:
-        return (text, label) if likeness(text) > likeness(utf_8) else (utf_8, "utf-8")
-    if text is not None and "\0" not in text:
-        return text, label
-    return decode(data) or _replaced(data, label)
+    if utf_8 is not None and (label not in WIDE or _ideograph().search(utf_8)):
+        return decode(data)
+    text = decode_as(data, label) if label else None
+    return (text, label) if label and text is not None else decode(data) or _replaced(data, label or "utf-8")
 
 
 def find_declaration(head: bytes) -> str | None:
@@ -72,21 +70,27 @@ def _canonical(label: str | None) -> str | None:
     """Return the codec of a label, or None where there is none such."""
     if not label:
         return None
-    label = label.strip().strip("\"'").lower()
+    label = label.strip(" \"'").lower()
     label = LABELS.get(label, label)
-    try:
-        "".encode(label)
-    except LookupError:
-        return None
-    return label
+    return label if _known().fullmatch(label) else None
 
 
-def _replaced(data: bytes, label: str | None) -> tuple[str, str] | None:
-    """Return the text with what does not fit replaced, unless the bytes are no text at all."""
-    if b"\0" in data:
-        return None
-    encoding = label or "utf-8"
+def _replaced(data: bytes, encoding: str) -> tuple[str, str]:
+    """Return the text with what does not fit replaced."""
     return data.decode(encoding, "replace"), encoding
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile(f"[{IDEOGRAPH}]")
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Encodings that pages are in (WHATWG Encoding Standard, 4.2), as Python calls them."""
+    return re.compile(
+        "utf-8|gb18030|big5hkscs|shift_jis|euc-jp|euc-kr|koi8-[ru]|iso-8859-(?:[2-9]|1[013-6])|(?:windows-|cp)125[0-8]"
+    )
 
 
 @cache

@@ -115,13 +115,11 @@ class Furniture:
 
 
 def _own_reason(element: Element) -> str | None:
-    role = element.get("role")
-    return (
-        FURNITURE.get(element.tag)
-        or (ROLES.get(role) if role else None)
-        or (element.tag not in ("html", "body") and page_role(f"{element.get('class', '')} {element.get('id', '')}"))
-        or None
-    )
+    """Return why an element by itself is not the article's."""
+    if reason := FURNITURE.get(element.tag) or ROLES.get(element.get("role") or ""):
+        return reason
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return page_role(names) if len(names) > 1 and element.tag not in ("html", "body") else None
 
 
 def _main_weights(root: Element, lines: Sequence[Line], furniture: Furniture) -> list[int]:
