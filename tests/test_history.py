@@ -244,9 +244,12 @@ def test_what_became_one_keeps_the_newest_state() -> None:
         update={"id": SECOND.id, "sequence": 4, "evidence": (*later.evidence, *SECOND.evidence)}
     )
     part = report("three", "2026-01-14", "2026-03-14", title="Night of Poets", part_of=SECOND.id)
-    (event, child) = line_of(BOTH).update(line_of(FIRST, cancelled, part))
+    evening = report("five", "2026-01-14", "2026-03-14", title="Evening of Songs", part_of=SECOND.id)
+    sung_again = report("six", "2026-01-15", "2026-03-14", title="Evening of Songs")
+    (event, *parts) = line_of(BOTH, sung_again).update(line_of(FIRST, cancelled, part, evening))
     assert (event.id, event.status, event.sequence) == (FIRST.id, "cancelled", 1)
-    assert child.part_of == FIRST.id
+    assert {child.part_of for child in parts} == {FIRST.id}
+    assert len(parts) == 2
 
 
 @pytest.mark.parametrize(
@@ -287,6 +290,18 @@ def test_a_later_report_makes_nothing_worse() -> None:
     for name in ("title", "kind", "place", "organizers", "edition", "sequence"):
         assert getattr(event, name) == getattr(full, name)
     assert event.aliases == ("港口书展",)
+
+
+def test_a_name_stays_in_its_language() -> None:
+    """A report in another language adds its name to the aliases, be it older or surer."""
+    english = report("two", "2026-01-08", "2026-03-13", title="Shancheng Lantern Fair 2026", confidence=0.95)
+    chinese = report("one", "2026-01-10", "2026-03-13", title="2026山城灯会", evidence=english.evidence)
+    again = english.model_copy(
+        update={"evidence": (*english.evidence, Evidence(article="x", start=0, end=1, text="x"))}
+    )
+    both = chinese.model_copy(update={"evidence": (*chinese.evidence, Evidence(article="y", start=0, end=1, text="y"))})
+    (event,) = line_of(again).update(line_of(both))
+    assert (event.title, event.aliases) == ("2026山城灯会", ("Shancheng Lantern Fair 2026",))
 
 
 def test_a_better_name_is_taken() -> None:

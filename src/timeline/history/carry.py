@@ -14,14 +14,7 @@ from typing import Any
 from timeline.history.compare import SEQUENCED, changed_fields, is_same_time, time_key
 from timeline.history.match import match_events, sharing_passages
 from timeline.history.unite import unite_articles, unite_evidence
-from timeline.merge.fields import (
-    CHANGES,
-    HEARD,
-    choose_title,
-    fineness,
-    gather_aliases,
-    gather_organizers,
-)
+from timeline.merge.fields import CHANGES, HEARD, choose_title, fineness, gather_aliases, gather_organizers
 from timeline.merge.identity import next_uid
 from timeline.merge.title import Title
 from timeline.model import Event, Evidence, Issue, Place, TimelineRecord, When
@@ -48,12 +41,11 @@ def carry(new: TimelineRecord, old: TimelineRecord) -> TimelineRecord:
     ids = _new_ids(fresh, known, matches)
     gone = {event.id: group[0].id for group in matches.values() for event in group}
     apart = _split_off(fresh, known, matches)
-    states = [
-        _continue(event, matches[event.id], ids, apart.get(event.id, ()))
-        if event.id in matches
-        else _rename(event, ids)
-        for event in fresh
-    ]
+    states = []
+    for event in fresh:
+        olds = [_rename(old, gone) for old in matches.get(event.id, ())]
+        read = _rename(event, ids)
+        states.append(_continue(read, olds, apart.get(event.id, ())) if olds else read)
     states += [_rename(event, gone) for event in known if event.id not in gone]
     shown = {ids[event.id] for event in new.events} | {gone.get(event.id, event.id) for event in old.events}
     return TimelineRecord(
@@ -101,16 +93,16 @@ def _rename(event: Event, ids: Mapping[str, str]) -> Event:
     return event.model_copy(update=names)
 
 
-def _continue(new: Event, olds: Sequence[Event], ids: Mapping[str, str], apart: Sequence[Event]) -> Event:
+def _continue(new: Event, olds: Sequence[Event], apart: Sequence[Event]) -> Event:
     """Return an event as it stands after the new state.
 
     Args:
-        olds: What it continues; the first one's id stays.
-        ids: Ids that new events get.
+        new: The event as it was read now, under its old id.
+        olds: What it continues, first the one that had the id.
         apart: New events that were a part of the old ones so far.
     """
-    old, new = olds[0], _rename(new, {**ids, new.id: olds[0].id})
-    told = _as_read_again(new) if _is_read_again(new, olds) else _as_told(_by_age(new, olds))
+    old = olds[0]
+    told = _as_read_again(new) if _is_read_again(new, olds) else _as_told(_by_age(new, olds), old)
     edits = _edits(new, olds)
     told |= {EDITED_FIELDS.get(name, name): _edited_value(event, name) for name, event in edits.items()}
     told |= {
@@ -123,6 +115,7 @@ def _continue(new: Event, olds: Sequence[Event], ids: Mapping[str, str], apart: 
         "confidence": max(event.confidence for event in (new, *olds)),
         "evidence": _kept_evidence(unite_evidence((new, *olds)), new, apart),
         "updated": max(event.updated for event in (new, *olds)),
+        "part_of": told["part_of"] if told["part_of"] != old.id else None,
         "extensions": new.extensions or old.extensions,
         "edited": tuple(sorted(edits)),
         "sequence": max(old.sequence, new.sequence),
@@ -154,8 +147,8 @@ def _by_age(new: Event, olds: Sequence[Event]) -> list[Event]:
     return sorted((*olds, new), key=lambda event: (event.confidence >= least, event.updated, event.status in CHANGES))
 
 
-def _as_told(states: Sequence[Event]) -> dict[str, Any]:
-    """Return what several states say together, the newest of them last."""
+def _as_told(states: Sequence[Event], named: Event) -> dict[str, Any]:
+    """Return what several states say together, the newest of them last, in the language of what `named` is called."""
     newest, older = states[-1], states[-2::-1]
     told = _as_read_again(newest)
     for event in older:
@@ -163,14 +156,14 @@ def _as_told(states: Sequence[Event]) -> dict[str, Any]:
         told["when"] = _more_precise(told["when"], event.when)
         told["place"] = _more_exact(told["place"], event.place)
         told["kind"] = event.kind if told["kind"] == "other" else told["kind"]
-    return told | {"title": _choose_title(states), "organizers": gather_organizers(states[::-1])}
+    return told | {"title": _choose_title(states, named), "organizers": gather_organizers(states[::-1])}
 
 
-def _choose_title(states: Sequence[Event]) -> str:
+def _choose_title(states: Sequence[Event], named: Event) -> str:
     """Return the name that says most, in the language that the event has had so far."""
     titles = {event.title: Title(event.title) for event in states}
-    chinese = titles[states[0].title].chinese
-    return choose_title([event for event in states if titles[event.title].chinese == chinese], titles)
+    alike = [event for event in states if titles[event.title].chinese == titles[named.title].chinese]
+    return choose_title(alike, titles)
 
 
 def _more_precise(newer: When, older: When) -> When:
