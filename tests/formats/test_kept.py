@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
 
 import pytest
 
@@ -13,24 +12,21 @@ from tests.hand_made import ARTICLE, make_event, make_line, sampler
 from timeline.edits import Edit
 from timeline.formats import ics, kept
 from timeline.formats.kept import keep_text
-from timeline.model import ArticleInfo, Event
 from timeline.timeline import Timeline
-
-ARTICLES = {ARTICLE.id: ARTICLE}
 
 
 def test_made_once() -> None:
-    """The text of one event from the same articles in one colour is made once, even from another mapping."""
+    """The text of one event in one context is made once, in another context again."""
     made: list[str] = []
 
-    def make(event: Event, articles: Mapping[str, ArticleInfo], color: str | None) -> str:
-        made.append(f"{event.title} {color}")
-        return made[-1]
+    def make() -> str:
+        made.append(event.title)
+        return f"{event.title} {len(made)}"
 
     event = make_event("Fair", "2026-03-13")
-    for color in ("teal", "teal", None):
-        assert keep_text(event, dict(ARTICLES), color, make) == f"Fair {color}"
-    assert made == ["Fair teal", "Fair None"]
+    assert [keep_text(event, ["teal", ARTICLE.model_copy()], make) for _ in range(2)] == ["Fair 1", "Fair 1"]
+    assert keep_text(event, ["navy", ARTICLE], make) == "Fair 2"
+    assert keep_text(event.model_copy(), ["navy", ARTICLE], make) == "Fair 3"
 
 
 def test_a_change_is_written() -> None:
@@ -45,12 +41,12 @@ def test_a_change_is_written() -> None:
 
 
 def test_kept_texts_go_with_their_events() -> None:
-    """Nothing is held for events that nobody holds."""
+    """Nothing is held for events and articles that nobody holds."""
     gc.collect()
     before = len(kept._texts)
-    line = sampler()
+    line = Timeline.of(sampler(), articles=[ARTICLE.model_copy()])
     line.to_ics()
-    assert len(kept._texts) == before + 11
+    assert len(kept._texts) == before + 12
     del line
     gc.collect()
     assert len(kept._texts) == before

@@ -7,7 +7,7 @@ of day without a known zone an all-day entry with the time in its title. What is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from timeline.formats.content_line import cut_text, uri
@@ -29,21 +29,22 @@ DAY = timedelta(days=1)
 INSTANT = timedelta(microseconds=1)
 
 
-def written(events: Iterable[Event], options: WriteOptions) -> Iterator[Event]:
-    """Yield the events precise enough to be written, in the order given."""
+def written(events: Sequence[Event], options: WriteOptions) -> Sequence[Event]:
+    """Return the events precise enough to be written, in the order given."""
     least = COARSEST[options.vague].rank
-    return (event for event in events if event.when.precision.rank >= least)
+    fine = [event for event in events if event.when.precision.rank >= least]
+    return fine if len(fine) < len(events) else events
 
 
 def left_out(record: TimelineRecord, options: WriteOptions) -> int:
     """Return how many events are too vague to be written."""
-    return len(record.events) - sum(1 for _ in written(record.events, options))
+    return len(record.events) - len(written(record.events, options))
 
 
-def cited(record: TimelineRecord, options: WriteOptions) -> list[ArticleInfo]:
-    """Return the articles that the events to be written quote."""
-    ids = {passage.article for event in written(record.events, options) for passage in event.evidence}
-    return [article for article in record.articles if article.id in ids]
+def cited(events: Iterable[Event], articles: Iterable[ArticleInfo]) -> list[ArticleInfo]:
+    """Return the articles that the events quote."""
+    ids = {passage.article for event in events for passage in event.evidence}
+    return [article for article in articles if article.id in ids]
 
 
 def summary(event: Event) -> str:

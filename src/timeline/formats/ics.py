@@ -19,7 +19,8 @@ Whatever the number of events, no more than one is held as text at a time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from timeline.formats.carrier import article_carrier, carrier
@@ -39,16 +40,22 @@ PRODID = "-//article-timeline//timeline 1//EN"
 
 
 def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
-    """Yield the calendar: its properties, its zones, then each event."""
-    articles = {article.id: article for article in cited(record, options)}
+    """Yield the calendar: its properties, the articles quoted, its zones, then each event."""
+    events = written(record.events, options)
+    articles = {article.id: article for article in cited(events, record.articles)}
+    is_kept, color_of = len(events) <= MOST, cache(options.color_of)
     yield from map(fold, _head(record, options))
-    yield from map(article_line, articles.values())
-    for lines in _zones(record, options):
+    for article in articles.values():
+        yield keep_text(article, [], article_line, article) if is_kept else article_line(article)
+    for lines in _zones(events):
         yield from map(fold, lines)
-    is_kept = len(record.events) <= MOST
-    for event in written(record.events, options):
-        color = options.color_of(event.kind)
-        yield keep_text(event, articles, color, event_text) if is_kept else event_text(event, articles, color)
+    for event in events:
+        color = color_of(event.kind)
+        if is_kept:
+            context = [color, *[articles.get(passage.article) for passage in event.evidence]]
+            yield keep_text(event, context, event_text, event, articles, color)
+        else:
+            yield event_text(event, articles, color)
     yield "END:VCALENDAR\r\n"
 
 
@@ -106,12 +113,12 @@ def _head(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
             yield line
 
 
-def _zones(record: TimelineRecord, options: WriteOptions) -> Iterator[Iterator[str]]:
+def _zones(events: Sequence[Event]) -> Iterator[Iterator[str]]:
     """Yield the definition of each zone used, by name; that of UTC where there is no event at all."""
-    if next(written(record.events, options), None) is None:
+    if not events:
         yield zone_lines(ZoneInfo("Etc/UTC"), {1970})
     years: dict[str, set[int]] = defaultdict(set)
-    for when in (event.when for event in written(record.events, options)):
+    for when in (event.when for event in events):
         if is_timed(when) and when.zone and when.zone not in UTC_NAMES:
             years[when.zone].update(int(moment[:4]) for moment in (when.start, when.end) if moment)
     for name in sorted(years):

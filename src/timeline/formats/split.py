@@ -25,8 +25,8 @@ def split_record(record: TimelineRecord, by: Split) -> Iterator[tuple[str, Timel
     """Yield the parts, each with its label, a year or a number from 1, and with the articles that it quotes."""
     groups = _by_year(record) if by == "year" else _by_size(record)
     for label, events in groups:
-        part = record.model_copy(update={"events": tuple(events)})
-        yield label, part.model_copy(update={"articles": tuple(cited(part, EVERY))})
+        articles = tuple(cited(events, record.articles))
+        yield label, record.model_copy(update={"events": tuple(events), "articles": articles})
 
 
 def _by_year(record: TimelineRecord) -> Iterator[tuple[str, list[Event]]]:
