@@ -19,7 +19,7 @@ from timeline.errors import FormatError
 from timeline.formats.carrier import restore
 from timeline.formats.content_line import CONTROLS
 from timeline.formats.ics_times import read_duration, read_moment, time_lines
-from timeline.formats.zone import find_zone
+from timeline.formats.zone import zone_names
 from timeline.model import CORE_KINDS, ArticleInfo, Event, Evidence, Issue, Place, TimelineRecord, When
 
 LINE = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^":;]*))*):(.*)', re.DOTALL)
@@ -259,7 +259,7 @@ class _Reader:
             self._issue("windows-zone", f"the zone {name!r} is read as {known!r}", line)
         elif name and name not in self.defined:
             self._issue("undefined-zone", f"the zone {name!r} is not defined in the file", line)
-        if find_zone(known):
+        if known in zone_names():
             return known
         self._issue("unknown-zone", f"the time of an event has no known zone ({name!r})", line)
         return None
@@ -271,8 +271,8 @@ class _Reader:
 def _plain_name(name: str) -> str:
     """Return a zone name without the path that some programs put before it: `/example.org/20260101/Asia/Shanghai`."""
     parts = name.split("/")
-    tails = ("/".join(parts[-count:]) for count in range(MOST_PARTS, 0, -1))
-    return next((tail for tail in tails if find_zone(tail)), name)
+    tails = ("/".join(parts[-count:]) for count in range(min(MOST_PARTS, len(parts)), 0, -1))
+    return next((tail for tail in tails if tail in zone_names()), name)
 
 
 MOST_PARTS = 3

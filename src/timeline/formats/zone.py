@@ -10,7 +10,7 @@ from collections.abc import Iterator, Set
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 UTC_NAMES = ("UTC", "Etc/UTC", "Etc/UCT", "Etc/Zulu", "Zulu", "UCT")
 MACHINE_NAMES = ("localtime", "posixrules", "Factory")
@@ -43,6 +43,12 @@ def find_zone(name: str | None) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+@cache
+def zone_names() -> Set[str]:
+    """Return the names of the zone database, to look up many at little cost."""
+    return frozenset(available_timezones().difference(MACHINE_NAMES))
 
 
 def zone_lines(zone: ZoneInfo, years: Set[int]) -> Iterator[str]:
