@@ -110,7 +110,9 @@ def _is_letterspaced(value: str, start: int, end: int) -> bool:
     return alone_left and alone_right
 
 
-_INVISIBLE_CHARACTERS = "\u00ad\ufeff" + "".join(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F))))
+_INVISIBLE_CHARACTERS = "\u00ad\ufeff" + "".join(
+    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)))
+)
 _NO_SPACE_AFTER = frozenset(OPENING + "，。、；：？！")
 _NO_SPACE_BEFORE = frozenset(CLOSING)
 

@@ -51,9 +51,10 @@ def _english() -> str:
     agency = f"(?i:{layout_pattern('agency')})"
     city = r"[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3}(?:, [A-Z][A-Za-z. ]{1,20}){0,2}"
     day = rf"(?:{MONTHS}\.?\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{MONTHS}\.?)(?:,?\s(?:19|20)[0-9]{{2}})?"
-    source = rf"(?:[(/]{{1,2}}\s?{agency}[^()/]{{0,20}}[)/]{{1,2}})"
+    name = r"[A-Z][A-Za-z.&'-]{1,20}(?: [A-Z][A-Za-z.&'-]{0,20}){0,3}"
+    source = rf"(?:[(/]{{1,2}}\s?{agency}[^()/]{{0,20}}[)/]{{1,2}}|[(]{name}[)])"
     dash = r"\s?(?:--?|–|—|:)\s?"
     return (
         rf"(?:{source}(?:{dash}|\s))?(?P<city>{city}),?\s(?:{day})\s?{source}?{dash}"
-        rf"|[A-Z][A-Z .,'-]{{2,40}}\s?{source}{dash}|{source}{dash}"
+        rf"|[A-Z][A-Z .,'-]{{2,40}}\s?{source}{dash}|{source}{dash}|[A-Z][A-Z .,'-]{{2,40}}\s(?:--|–|—)\s"
     )

@@ -18,9 +18,9 @@ BOXES = 2
 def split_items(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """Return the ranges of blocks [first, stop) of the articles; one range where there is one article.
 
-    Articles are told apart by their own headers (`Publisher· 2026-01-19 22:10`, or a title over a full date) or by
-    本报讯; either must stand at least twice. What stands before the first header belongs to no article, unless it is
-    prose.
+    Articles are told apart by their own headers (`Publisher· 2026-01-19 22:10`, or a title over a full date), by
+    本报讯, or by datelines or bylines under a headline; any of these must stand at least twice. What stands before the
+    first header belongs to no article, unless it is prose.
     """
     heads = [_read_head(block) for block in blocks]
     named = [index for index, head in enumerate(heads) if head and head.item]
@@ -31,6 +31,9 @@ def split_items(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     if not starts and len(bulletins) > 1:
         starts = [_begin(blocks, heads, index) for index in bulletins]
         starts += (index for index in _boxes(blocks) if index > bulletins[-1])
+    headed = [] if starts else list(_headed(blocks, heads))
+    if len(headed) > 1:
+        starts = [_begin(blocks, heads, index) for index in headed]
     if not starts:
         return [(0, len(blocks))]
     if any(block.is_prose for block in blocks[: min(starts)]) or bulletins:
@@ -50,6 +53,17 @@ def _is_bulletin(block: Block) -> bool:
     """Return whether a block begins with 本报讯."""
     dateline = read_dateline(block.view[:200])
     return dateline is not None and dateline.item
+
+
+def _headed(blocks: Sequence[Block], heads: Sequence[Masthead | None]) -> Iterator[int]:
+    """Yield where a dateline or a byline stands between a headline and prose."""
+    for index in range(1, len(blocks)):
+        before, block = blocks[index - 1], blocks[index]
+        if before.is_prose or heads[index - 1] or not before.may_be_headline:
+            continue
+        byline = heads[index] is not None and index + 1 < len(blocks) and blocks[index + 1].is_prose
+        if byline or (block.is_prose and read_dateline(block.view[:200])):
+            yield index
 
 
 def _heading_prose(blocks: Sequence[Block], heads: Sequence[Masthead | None]) -> Iterator[int]:

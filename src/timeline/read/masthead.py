@@ -111,7 +111,8 @@ def _bare_moment() -> re.Pattern[str]:
 @cache
 def _issue_line() -> re.Pattern[str]:
     """The head of an issue: 江城早报 2026年3月6日 星期五, 江城日报 2026-03-06 第A02版."""
-    issue = rf"(?:{WEEKDAY}|农历\S{{2,12}}|\(?第?\s?[A-Z]?[0-9]{{1,3}}\s?版\S{{0,12}}|第\s?[0-9]{{1,6}}\s?期)"
+    page = r"\(?第?\s?[A-Z]?[0-9]{1,3}\s?版\S{0,12}|[A-Z]{1,2}[0-9]{1,3}"
+    issue = rf"(?:{WEEKDAY}|农历\S{{2,12}}|{page}|第\s?[0-9]{{1,6}}\s?期)"
     return re.compile(rf"[^。,;:0-9—~至-]{{2,24}}?[\s/|]{{0,3}}(?P<moment>{DATE})(?:[\s/|,]{{0,3}}{issue}){{1,4}}")
 
 
@@ -127,7 +128,7 @@ def _posted_line() -> re.Pattern[str]:
 def _outlet_line() -> re.Pattern[str]:
     """Who published it and when: 鹭江新闻网 2026年6月10日, Harbour Daily, 10 June 2026."""
     outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})"
-    return re.compile(rf"(?P<publisher>{outlet})[\s,|]{{1,4}}(?P<moment>{MOMENT})", re.IGNORECASE)
+    return re.compile(rf"(?P<publisher>{outlet})[\s,|]{{0,4}}(?P<moment>{MOMENT})", re.IGNORECASE)
 
 
 @cache
