@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.merge import comparisons, repeated
 from tests.merge.reports import mention
 from timeline.merge.blocks import find_pairs
 from timeline.merge.report import gather_reports
@@ -22,6 +23,12 @@ def test_a_crowded_day_or_month_costs_few_comparisons_each(day: str) -> None:
     """Two thousand names of one day are not compared pair by pair, however alike their ends."""
     reports = gather_reports([mention(name, day, article=str(at)) for at, name in enumerate(names(2000))])
     assert len(list(find_pairs(reports))) < 20 * len(reports)
+
+
+def test_years_of_news_cost_as_many_comparisons_each() -> None:
+    """Where happenings repeat as in news, five times as many reports cost five times the comparisons."""
+    few, many = comparisons(repeated(1200)), comparisons(repeated(6000))
+    assert many < 1.2 * few
 
 
 def test_equal_reports_are_one() -> None:

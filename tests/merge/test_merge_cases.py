@@ -12,6 +12,7 @@ import pytest
 from tests.merge.reports import article, mention, when
 from timeline.merge import Merged, merge_mentions
 from timeline.model import Event, EventMention, When
+from timeline.model.event import EventBody
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "merges.toml").read_text(encoding="utf-8")
@@ -82,3 +83,17 @@ def test_case(case: dict[str, Any]) -> None:
     shuffled = mentions[:]
     random.Random(1).shuffle(shuffled)
     assert merge_mentions(shuffled, ARTICLES[::-1]) == merged
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_merging_what_was_merged_changes_nothing(case: dict[str, Any]) -> None:
+    """The events of a case, merged once more as mentions, stay as many and say the same."""
+    first = merge_mentions(mentions_of(case), ARTICLES)
+    events = (*first.events, *first.candidates)
+    fields = [event.model_dump(include=set(EventBody.model_fields)) for event in events]
+    again = merge_mentions([EventMention(key=str(at), **values) for at, values in enumerate(fields)], ARTICLES)
+    states = [
+        sorted((rows_of(event), event.title, event.when.edtf, event.status) for event in merged)
+        for merged in (events, (*again.events, *again.candidates))
+    ]
+    assert states[0] == states[1]

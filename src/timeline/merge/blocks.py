@@ -130,7 +130,8 @@ def _is_promising(pair: Pair, pieces: Mapping[int, frozenset[str]], reports: Seq
     if 4 * len(a & b) >= min(len(a), len(b)):
         return True
     x, y = (reports[position].title for position in pair)
-    return x.chinese != y.chinese or x.text[-1:] == y.text[-1:] != " "
+    shortest = min(len(x.text), len(y.text)) == 2 and x.text[:1] == y.text[:1]  # 江马 for 江州马拉松
+    return shortest or x.chinese != y.chinese or x.text[-1:] == y.text[-1:] != " "
 
 
 def _pairs_of_articles(members: list[int], reports: Sequence[Report]) -> Iterator[Pair]:
