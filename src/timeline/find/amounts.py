@@ -46,9 +46,12 @@ def read_amount(view: str, token: Token) -> Iterator[TimeExpression]:
             yield expression
 
 
+HALF = re.compile(" and a half")
+
+
 def _count(token: Token) -> int:
     """Return how many units an amount says; 0 where it does not say (several, for years)."""
-    said = token.numbers[-1][0] if token.numbers else 1 if token.rule.value else 0
+    said = token.numbers[0 if HALF.search(token.text) else -1][0] if token.numbers else 1 if token.rule.value else 0
     return said * (token.rule.value or 1)
 
 

@@ -234,7 +234,7 @@ def _number(token: Token) -> Atom | None:
 def _years(token: Token) -> Atom | None:
     value = token.numbers[-1][0] if token.numbers else token.rule.value or 0
     if token.kind == "century":
-        return _simple(token, "C", {"year": (value - 1) * 100 or 1, "years": 100})
+        return _simple(token, "C", {"year": (value - 1) * 100 or 1, "years": 100}) if value else None
     if value % 10 or 100 <= value < 1000:
         return None
     return _simple(token, "E", {"year": value if value >= 1000 else 1900 + value, "years": 10})

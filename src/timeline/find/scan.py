@@ -19,6 +19,7 @@ PLACES = {
     "{n}": f"{NUMBER}(?:{SEPARATOR}{NUMBER}){{0,12}}",
     "{h}": f"{HOUR}(?:{SEPARATOR}{HOUR}(?=[ ]?[点时]))?",
     "{H}": "(?:2[0-4]|[01]?[0-9])",
+    "{T}": "(?:[01][0-9]|2[0-4])[0-5][0-9]",
     "{i}": "[0-5][0-9]",
     "{m}": MINUTE,
     "{s}": MINUTE,
@@ -118,15 +119,18 @@ class Scanner:
 Tree = dict[str, Any]
 
 
-LEADS = ("{Y}", "{Y4}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
+LEADS = ("{Y}", "{Y4}", "{T}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
 """Order in which the kinds of numbers that begin an atom are tried."""
 
 
-def _lead_order(key: tuple[str, str, str]) -> tuple[str, int, str, str]:
-    """Return the place of a kind of number: Chinese forms that begin with none go first, English ones last."""
+def _lead_order(key: tuple[str, str, str]) -> tuple[str, int, str, bool, str]:
+    """Return the place of a kind of number: Chinese forms that begin with none go first, English ones last.
+
+    Of the same English kind, those that ask for words before them go first.
+    """
     language, lead, look = key
     rank = LEADS.index(lead) if lead in LEADS else -1 if not lead and not language else len(LEADS)
-    return language, rank, lead, look
+    return language, rank, lead, not (language and look), look
 
 
 def _rank(rule: TimeRule) -> int:

@@ -130,5 +130,5 @@ def _boundary() -> re.Pattern[str]:
 def _abbreviation() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|[^A-Za-z])(?:[A-Z]|Inc|Ltd|Corp|Co|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-        r"|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Gen|Sen|Rep|Gov|Lt|Col|Fig|etc|e\.g|i\.e|approx|est|[ap]\.m)\.$"
+        r"|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Weds|Thu|Thurs?|Fri|Sat|Sun|Gen|Sen|Rep|Gov|Lt|Col|Fig|etc|e\.g|i\.e|approx|est|[ap]\.m)\.$"
     )

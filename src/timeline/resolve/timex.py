@@ -31,7 +31,8 @@ def timex_of(expression: TimeExpression, when: When | None) -> Timex:
         return Timex.trusted(type="DATE", value=expression.vague)
     if expression.quantity:
         return Timex.trusted(type="DURATION", value=duration(expression.quantity))
-    mod = expression.mod or expression.first.third or expression.first.lean
+    shade = expression.first.third or expression.first.lean if expression.last is None else None
+    mod = expression.mod or shade
     value = value_of(when, expression.first) if when else open_value(expression.first)
     return Timex.trusted(type=expression.type, value=value, mod=mod.upper() if mod else None)
 
