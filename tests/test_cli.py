@@ -488,6 +488,21 @@ def test_a_state_in_use_is_left_alone(state: Path, capsys: Captured) -> None:
     assert main([*call, "-o", "state.json"]) == 0
 
 
+def test_two_builds_at_once(state: Path) -> None:
+    """Of builds that continue one state at the same time each is done whole or says that the state is in use."""
+    command = [sys.executable, "-m", "timeline", "build", "--update", "state.json", "-o", "state.json"]
+    runs = {}
+    for name in ("first", "second"):
+        make_line(make_event(name, "2026-08-01")).write(f"{name}.json")
+        runs[name] = subprocess.Popen([*command, f"{name}.json"], stderr=subprocess.PIPE, encoding="utf-8")
+    said = {name: run.communicate()[1] for name, run in runs.items()}
+    done = {name for name, run in runs.items() if run.returncode == 0}
+    assert all(run.returncode == 3 and "in use" in said[name] for name, run in runs.items() if name not in done)
+    assert done
+    assert {event.title for event in load_timeline(state)} == {event.title for event in sampler()} | done
+    assert list(state.parent.glob(".*")) == []
+
+
 def test_the_state_is_written_first(state: Path, capsys: Captured) -> None:
     """No calendar shows what the next run does not know, whatever the order of the call."""
     main(["build", "state.json", "--update", "state.json", "-o", "news.ics", "-o", "./state.json"])
