@@ -205,6 +205,8 @@ def _relative(token: Token) -> Atom:
     rule = token.rule
     shift = Shift(rule.unit, rule.offset, rule.base, exact=False)  # type: ignore[arg-type]
     said: Said = {"shift": shift}
+    if token.numbers and rule.unit == "day":
+        said["day"] = token.numbers[0][0]
     if rule.part:
         said["part"] = rule.part
     if rule.third:
@@ -214,7 +216,7 @@ def _relative(token: Token) -> Atom:
     if rule.unit == "week" and token.text[-1] in WEEKDAYS:
         said["weekday"] = weekday(token.text)
         return _simple(token, "w", said)
-    slot = {"year": "Y", "month": "M", "week": "W", "day": "D"}.get(rule.unit or "", "x")
+    slot = {"year": "Y", "month": "M", "week": "W", "weekend": "W", "day": "D"}.get(rule.unit or "", "x")
     last = {"shift": shift._replace(offset=shift.offset + rule.value)} if rule.value else None
     return Atom(slot, token.start, token.end, said, token, last)
 
@@ -223,6 +225,21 @@ def _stretch(token: Token) -> Atom:
     """Return how much of a unit is meant from its beginning or end (the last two months of 1997)."""
     unit: Any = token.text.rpartition(" ")[2].removesuffix("s")
     return _simple(token, "o", {"stretch": Shift(unit, token.numbers[-1][0] * (token.rule.value or 1))})
+
+
+def _third(token: Token) -> Atom:
+    """Read a third of a month or year, or the run of two (中下旬), whose last the rule names."""
+    slot = "h" if token.rule.id.startswith("en.") else "x"
+    last = {"third": token.rule.name} if token.rule.name else None
+    return Atom(slot, token.start, token.end, {"third": token.rule.third}, token, last)
+
+
+def _month_pair(token: Token) -> Atom | None:
+    """Read two months in a row as one word: 七八月."""
+    first, second = (number(char) or 0 for char in token.text[:2])
+    if second != first + 1:
+        return None
+    return Atom("M", token.start, token.end, {"month": first}, token, {"month": second})
 
 
 def _number(token: Token) -> Atom | None:
@@ -290,6 +307,7 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
     "year": _year,
     "era": _era,
     "month": _unit,
+    "month-pair": _month_pair,
     "day": _unit,
     "quarter": _unit,
     "half": _unit,
@@ -303,7 +321,7 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
     ),
     "nth-weekday": _nth_weekday,
     "season": lambda token: _simple(token, "x", {"season": token.rule.name}),
-    "third": lambda token: _simple(token, "h" if token.rule.id.startswith("en.") else "x", {"third": token.rule.third}),
+    "third": _third,
     "lean": lambda token: _simple(token, "h", {"lean": token.rule.third}),
     "part": lambda token: _simple(token, "p", {"part": token.rule.part}),
     "clock": _clock,

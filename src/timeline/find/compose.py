@@ -135,6 +135,8 @@ def parse_point(
             listed = (*listed, *_with_base(first, following, atom.start))
         if following.last:
             last = dict(following.last)
+            if last.keys() <= {"third", "month"}:
+                last |= {key: first[key] for key in ("year", "month", "shift") if key in first and key not in last}
         elif last is not None and following.slot in "YnM" and previous.slot != "Y":
             last |= {key: value for key, value in said.items() if key in ("year", "month")}
         first |= said
@@ -237,7 +239,7 @@ def settle(said: Said) -> Fields | None:
     """Return the fields of a point, a part of the day added to its hour; None where they say nothing."""
     said = {key: value for key, value in said.items() if key not in ("number", "offset", "nearest", "slash")}
     part, hour = said.get("part"), said.get("hour")
-    if part and hour is not None and not (said.get("meridiem") and hour != 12):
+    if part and hour is not None and not (said.get("meridiem") and hour not in (0, 12)):
         said["meridiem"] = True
         said["hour"], shifted = hour_of(part, hour)
         if shifted is False:
@@ -247,12 +249,12 @@ def settle(said: Said) -> Fields | None:
 
 def hour_of(part: str, hour: int) -> tuple[int, bool]:
     """Return the hour on the 24-hour clock, and whether the two agree."""
+    if part in ("evening", "night") and hour in (0, 12):
+        return 24, True
     if part in ("afternoon", "evening", "night") and hour < 12:
         if part == "night" and hour < 5:
             return hour, True
         return hour + 12, True
-    if part in ("evening", "night") and hour == 12:
-        return 24, True
     if part == "dawn" and hour == 12:
         return 0, True
     if part == "noon" and hour < 4:

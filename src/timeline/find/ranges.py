@@ -255,6 +255,9 @@ def read_from_point(view: str, atoms: Sequence[Atom], index: int) -> tuple[TimeE
     shift = away(view, token, atoms[index + 1].start)
     point = parse_point(view, atoms, index + 1) if shift else None
     fields = settle(shifted(point.first)) if point else None
+    if shift and point and fields and shift.unit == "year" and fields.month and not fields.day:
+        fields = fields._replace(shift=shift._replace(exact=False))
+        return TimeExpression(token.start, point.end, "DATE", token.rule.id, fields), point.after
     if point is None or fields is None or not (fields.day or fields.weekday or fields.holiday or fields.shift):
         return None
     fields = fields._replace(away=shift)

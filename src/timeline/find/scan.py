@@ -119,7 +119,7 @@ class Scanner:
 Tree = dict[str, Any]
 
 
-LEADS = ("{Y}", "{Y4}", "{T}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
+LEADS = ("{p}", "{Y}", "{Y4}", "{T}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
 """Order in which the kinds of numbers that begin an atom are tried."""
 
 

@@ -16,6 +16,7 @@ from timeline.model.expression import Base
 Kind = Literal[
     "year",
     "month",
+    "month-pair",
     "day",
     "weekday",
     "week",

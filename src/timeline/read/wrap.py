@@ -244,6 +244,8 @@ def _severs_date(before: str, after: str) -> bool:
     tail = _date_tail().search(before)
     if tail is None:
         return False
+    if tail[4]:
+        return bool(head[1]) and head[2] in "时時點点"
     if head[2] == "午":
         return tail[2] is not None
     if tail[1] is None:
@@ -257,7 +259,8 @@ def _date_tail() -> re.Pattern[str]:
     """What the part of a date before a break ends with: digits, 上 of 上午, or the unit of a year or month."""
     return re.compile(
         r"(?:(?<![0-9０-９.,/-])([0-9０-９]{1,4}) ?|[日号號] ?([上中下])"
-        r"|[0-9０-９〇零一二三四五六七八九十去今明本上下当同] ?([年月]))$"
+        r"|[0-9０-９〇零一二三四五六七八九十去今明本上下当同] ?([年月])"
+        r"|[0-9０-９〇零一二三四五六七八九十] ?([日号號]))$"
     )
 
 

@@ -44,7 +44,7 @@ def _place_day(fields: Fields, context: Context, direction: Direction | None) ->
     if fields.occurrence is not None:
         return occurrence(fields, fields.occurrence, context)
     if fields.shift is not None:
-        if fields.day is not None and fields.shift.unit in ("day", "week"):
+        if fields.day is not None and fields.shift.unit in ("day", "week", "weekend"):
             return _named_day(fields, fields.shift, context, direction)
         return shifted(fields, fields.shift, context, direction)
     if fields.year is not None:
