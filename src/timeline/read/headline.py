@@ -32,7 +32,7 @@ def mark_headline(blocks: Sequence[Block]) -> str | None:
     """Give the headline and its repetitions the role `title`; return it as printed, or None where there is none.
 
     The headline stands before the first text: the line with the label 标题, else a line that stands there twice, else
-    the one nearest to the masthead, else the first.
+    the one nearest to the masthead, else the first; where none will do, a heading of any level over the masthead.
     """
     top = blocks[:TOP]
     text = next((index for index, block in enumerate(top) if _is_text(block)), len(top))
@@ -44,6 +44,8 @@ def mark_headline(blocks: Sequence[Block]) -> str | None:
     elif lines:
         chosen = _with_neighbours(top, lines, _choose(top, lines, text))
         title, names = " ".join(top[index].text.text for index in chosen), {_bare(top[index].view) for index in chosen}
+    elif len(top) > 1 and top[0].mark == "heading" and top[1].role == "stamp":
+        title, names = top[0].text.text, {_bare(top[0].view)}
     else:
         return None
     for index, block in enumerate(blocks):

@@ -151,6 +151,7 @@ def _enter(writer: _Writer, element: Element, *, kept: bool) -> None:
         writer.item |= tag == "li"
         writer.heading = _level(tag) or writer.heading
     writer.links += tag == "a"
+    writer.write(" " if tag == "time" else None)
     writer.timed += len((element.text or "").strip()) if tag == "time" else 0
     writer.write("“" if tag == "q" else None)
     writer.write(element.text, kept=kept)
@@ -162,7 +163,7 @@ def _leave(writer: _Writer, element: Element, root: Element, *, kept: bool) -> N
     hidden = element is not root and is_hidden(element)
     if tag == "a" and not hidden:
         writer.links -= 1
-    writer.write("”" if tag == "q" else None)
+    writer.write({"q": "”", "time": " "}.get(tag))
     if tag == "dt":
         label = "".join(writer.pieces).rstrip()
         if label and label[-1] not in ":：":
