@@ -69,22 +69,26 @@ def _likeness(one: Event, other: Event) -> tuple[int, int, int, int]:
 
 
 def _by_reprint(fresh: Sequence[Event], known: Sequence[Event], articles: Mapping[str, ArticleInfo]) -> Pairs:
-    """Yield pairs of one title that the same words state in two printings of one article: a page that was changed."""
-    places: dict[tuple[str, ...], list[Event]] = defaultdict(list)
-    for event in known:
-        for key in _wordings(event, articles):
-            places[key].append(event)
-    for event in fresh:
-        yield from ((event, other) for key in _wordings(event, articles) for other in places.get(key, ()))
+    """Yield pairs that the same words state in two printings of one article: a page that was changed elsewhere.
+
+    Where the words stand there several times, the first is paired with the first, and so on.
+    """
+    wordings: dict[tuple[str | None, ...], tuple[list[Event], list[Event]]] = defaultdict(lambda: ([], []))
+    for side, events in enumerate((fresh, known)):
+        for event in events:
+            for wording in _wordings(event, articles):
+                wordings[wording][side].append(event)
+    for pair in wordings.values():
+        yield from zip(*pair, strict=False)
 
 
-def _wordings(event: Event, articles: Mapping[str, ArticleInfo]) -> Iterator[tuple[str, ...]]:
-    """Yield the words of each passage with what an article has in common with its other printings."""
+def _wordings(event: Event, articles: Mapping[str, ArticleInfo]) -> Iterator[tuple[str | None, ...]]:
+    """Yield the words of each passage, how they were read, and what an article shares with its other printings."""
     for passage in event.evidence:
         if article := articles.get(passage.article):
             for name in ("url", "source", "title"):
                 if value := getattr(article, name):
-                    yield name, value, event.title, passage.text
+                    yield name, value, event.title, event.when.start, event.when.end, passage.text
 
 
 def _by_likeness(fresh: Sequence[Event], known: Sequence[Event]) -> Pairs:
