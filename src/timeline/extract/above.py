@@ -8,17 +8,21 @@ from itertools import groupby
 
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.words import Words
+from timeline.lexicon.forms import LOWER
+from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Article, Sentence, Span, TimeMention
 
 LONGEST = 120
 """Characters of a line that may name something."""
+NUMBER = re.compile(r"^\W{0,4}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])\W{0,2}")
 LETTER = re.compile(r"[^\W\d_]")
 
 
 def find_names_above(article: Article, mentions: Sequence[TimeMention]) -> Mapping[int, int]:
     """Return for each sentence that is a date and nothing else the index of the line above that names it.
 
-    Where more dates stand over a short line than under one, they head what follows and none has its name above.
+    Where more dates stand over a short line than under one, they head what follows and none has its name above but the
+    one under the field name of a notice (一、论坛时间).
     """
     dated: dict[int, list[TimeMention]] = {}
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
@@ -26,7 +30,9 @@ def find_names_above(article: Article, mentions: Sequence[TimeMention]) -> Mappi
     alone = [index for index, found in dated.items() if _is_alone(article.sentences[index], found)]
     names = [index for index in alone if _may_name(article, index - 1, dated)]
     heads = [index for index in alone if _may_name(article, index + 1, dated)]
-    return {index: index - 1 for index in names} if len(names) > len(heads) else {}
+    if len(names) <= len(heads):
+        names = [index for index in names if _is_label(article.sentences[index - 1])]
+    return {index: index - 1 for index in names}
 
 
 def scope_above(words: Words, scope: Scope) -> Scope:
@@ -43,6 +49,12 @@ def _is_alone(sentence: Sentence, mentions: Sequence[TimeMention]) -> bool:
         position = mention.local.end
     rest += sentence.view[position:]
     return sentence.role != "stamp" and LETTER.search(rest) is None
+
+
+def _is_label(sentence: Sentence) -> bool:
+    """Return whether a line is the field name of a notice: 一、论坛时间."""
+    field = NUMBER.sub("", sentence.view).strip(" :*#").translate(LOWER)
+    return words_pattern("label").fullmatch(field) is not None
 
 
 def _may_name(article: Article, index: int, dated: Mapping[int, object]) -> bool:
