@@ -160,7 +160,7 @@ def _subject_in(words: Words, region: Range, at: Range) -> Range:
             end = at.start
     opened = _skip(words, "leading", Range(start, end))
     found = _trim(words, _before_border(words, _strip_modifiers(words, opened)))
-    named = words.vocabulary.head_of(_bare(words, found)) is not None
+    named = _is_gathering(words, found)
     return EMPTY if words.view.startswith(COVERBS, opened.start) and not named else found
 
 

@@ -109,25 +109,31 @@ def split_scopes(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[Sc
     clauses = split_clauses(sentence, at)
     scopes, governed = [], 0
     for index, mention in enumerate(mentions):
-        stop = at[index + 1].start if index + 1 < len(mentions) else len(sentence.view)
+        last = _last_of_list(sentence.view, at, index)
+        stop = at[last + 1].start if last + 1 < len(mentions) else len(sentence.view)
         home = _index_at(clauses, at[index].start)
-        limit = _index_at(clauses, stop) if index + 1 < len(mentions) else len(clauses)
+        limit = _index_at(clauses, stop) if last + 1 < len(mentions) else len(clauses)
         first = max(governed, 0)
-        if limit == home and LISTED.fullmatch(sentence.view, at[index].end, stop):  # what follows the last is of all
-            own = [*clauses[first:home], Range(clauses[home].start, clauses[home].end)]
-        elif limit == home:  # the next date stands in the same clause
-            joint = JOINT.search(sentence.view, at[index].end, stop)
+        if limit == home:  # the next date stands in the same clause
+            joint = JOINT.search(sentence.view, at[last].end, stop)
             cut = joint.start() if joint else min(stop, clauses[home].end)
             own = [*clauses[first:home], Range(clauses[home].start, cut)]
-            clauses[home] = Range(joint.end() if joint else stop, clauses[home].end)
-            governed = home
+            rest = Range(joint.end() if joint else stop, clauses[home].end)
+            clauses[home], governed = (clauses[home], first) if last > index else (rest, home)
         else:
             own = clauses[first:limit]
-            governed = limit
+            governed = first if last > index else limit
         if first and first == home and len(own) == 1 and _is_bare(sentence.view, own[0], at[index]):
             own, first = [clauses[first - 1], *own], first - 1  # the bank holiday weekend, 2-5 June
         scopes.append(Scope(mention, at[index], tuple(own), home - first))
     return scopes
+
+
+def _last_of_list(view: str, at: Sequence[Range], index: int) -> int:
+    """Return the index of the last date in the list that a date stands in: what follows the list is of all."""
+    while index + 1 < len(at) and LISTED.fullmatch(view, at[index].end, at[index + 1].start):
+        index += 1
+    return index
 
 
 def _is_bare(view: str, clause: Range, at: Range) -> bool:

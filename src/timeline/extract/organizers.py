@@ -31,6 +31,8 @@ PARTIES = re.compile(r"([^,。“《]{3,30}?)[与和]([^,。“《]{3,30}?)(?:�
 """The two sides of A与B战略合作协议签约仪式."""
 JOINED = re.compile(r"(?:联合|携手|会同)[^,。;在于由将0-9]{2,40}")
 """Who acts together with the subject."""
+ACTS = ("launch", "policy", "publication", "signing", "other")
+"""Kinds of which the subject is an organizer even where it names the event: 文化局启动评定程序."""
 AGENTS = {"policy": "issuer", "publication": "issuer", "signing": "party", "visit": "party"}
 """Role of the subject by the kind of the event; else it is the host."""
 
@@ -60,8 +62,10 @@ def names_in(words: Words, region: Range, role: str) -> tuple[Organizer, ...]:
 
 def _agents(words: Words, frame: Frame) -> list[Organizer]:
     """Return the subject's names where it acts on the event and is no building, with who acts together with it."""
-    acts = not frame.subject.is_empty and not frame.object.is_empty and frame.subject != frame.name
-    if not acts or frame.predicate is None or is_building(frame.subject.cut(words.view)):
+    if frame.predicate is None or frame.subject.is_empty or frame.object.is_empty:
+        return []
+    acts = frame.subject != frame.name or (frame.predicate.rule.title == "clause" and frame.kind in ACTS)
+    if not acts or is_building(frame.subject.cut(words.view)):
         return []
     role = AGENTS.get(frame.kind, "host")
     joined = JOINED.match(words.view, frame.subject.end, max(frame.subject.end, frame.predicate.start))

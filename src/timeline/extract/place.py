@@ -23,7 +23,8 @@ ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
 """松智路上: the street is the place."""
 STOP = re.compile(r"[,;。:、(“]|以(?=“)|与|和")
 EN_BEFORE = re.compile(
-    r"\b(?:(?:in|at|returns? to|coming to|comes to|take over)(?: downtown)? (?:the )?"
+    r"\b(?:at the same (?:venue|place|location), (?:the )?"
+    r"|(?:in|at|returns? to|coming to|comes to|take over)(?: downtown)? (?:the )?"
     r"|on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
 )
 EN_NAME = re.compile(r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&))?,? [A-Z][\w'’&.-]*){0,10}")

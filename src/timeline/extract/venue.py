@@ -7,7 +7,11 @@ from functools import cache
 
 from timeline.lexicon.places import find_places, venue_suffixes
 
-NO_PLACE = re.compile(r"(?:[上中下里内间时后前]|方面|领域|过程|基础|期间|背景)$")
+NO_PLACE = re.compile(
+    r"(?:[上中下内间时后]|(?<=[城园手心家村市省县夜哪这那校店屋院眼])里|(?<=[之以会赛日目年月天周先此提])前"
+    r"|方面|领域|过程|基础|期间|背景)$"
+)
+"""What ends a phrase of time or circumstance; 牌坊前 and 景贤里 are places."""
 ABBREVIATION = re.compile(
     r"[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]|(?:线上|云端|[0-9]+号馆|[0-9]+室|总部)$"
 )
