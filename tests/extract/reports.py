@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.extract import extract_events
 from timeline.find import find_expressions
-from timeline.model import Article, EventMention, Extraction, Options
-from timeline.read import read_string
+from timeline.model import Article, EventMention, Extraction, Options, RawDocument
+from timeline.read import read_document, read_string
 from timeline.resolve import resolve_expressions
 
 PUBLISHED = "2026-03-10"
@@ -13,10 +13,20 @@ PUBLISHED = "2026-03-10"
 
 def extraction(text: str, published: str | None = PUBLISHED, lexicons: tuple[str, ...] = ()) -> Extraction:
     """Return all that a text yields."""
-    article = dated(text, published)
+    return _extract(dated(text, published), lexicons)
+
+
+def _extract(article: Article, lexicons: tuple[str, ...] = ()) -> Extraction:
     found = [find_expressions(sentence) for sentence in article.sentences]
     mentions, _ = resolve_expressions(article.sentences, found, article.info)
     return extract_events(article, mentions, lexicons=lexicons)
+
+
+def page_events(text: str, published: str = PUBLISHED) -> list[EventMention]:
+    """Return the events of a page with headline, rows and dateline that reach the default threshold."""
+    [article] = read_document(RawDocument(source="page.txt", text=text))
+    article = article.model_copy(update={"info": article.info.model_copy(update={"published": published})})
+    return [event for event in _extract(article).events if event.confidence >= Options().min_confidence]
 
 
 def dated(text: str, published: str | None = PUBLISHED) -> Article:

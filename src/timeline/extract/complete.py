@@ -10,6 +10,7 @@ from timeline.extract.clauses import Range
 from timeline.extract.draft import Draft
 from timeline.extract.organizers import beside_role, names_in
 from timeline.extract.words import Words, find_words
+from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Article, Organizer, Place
 
@@ -21,6 +22,8 @@ PLACE_LABEL = re.compile(PLACE + r"\W{0,4}:\s*", re.IGNORECASE)
 PLACE_HEADING = re.compile(PLACE + r"\W{0,4}$", re.IGNORECASE)
 LEAST = 0.45
 """Confidence that an event needs before other sentences are read for it."""
+REPORTED = 2
+"""Days between a report and what it tells of at first hand."""
 REACH = 8
 """Sentences after an event in which a label or an anaphoric sentence still speaks of it."""
 
@@ -41,6 +44,23 @@ def complete_events(drafts: Sequence[Draft], main: Draft | None, article: Articl
             if draft.completed or not draft.organizers or not draft.hosted:
                 kept = draft.organizers if draft.completed else ()
                 draft.organizers, draft.completed = tuple(dict.fromkeys((*kept, organizer))), True
+
+
+def place_by_dateline(main: Draft | None, article: Article) -> None:
+    """Give the main event the city of the dateline, where no place is stated and it is of the days of the report."""
+    published = article.info.published_day
+    if main is None or main.place is not None or published is None:
+        return
+    if abs((main.when.earliest - published).days) > REPORTED:
+        return
+    for stamp in article.stamps:
+        if stamp.place and stamp.span:
+            first = article.info.start
+            printed = article.text[stamp.span.start - first : stamp.span.end - first + len(stamp.place)]
+            at = fold(printed).find(stamp.place)
+            if at >= 0:
+                main.place = Place(name=printed[at : at + len(stamp.place)], basis="dateline")
+                return
 
 
 def _about(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Sequence[Draft]) -> list[Draft]:

@@ -31,6 +31,11 @@ PLAIN = re.compile(
     r" ((?:(?!(?:an?|the|its|their|of|at|in|for|to) )[\w'’-]+ ){0,5})$"
 )
 """The modifiers of a plain noun, back to its article or the word before it."""
+EDITION = re.compile(
+    r"\b(?:(?:[0-9]{1,3}(?:st|nd|rd|th)|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|twelfth|twentieth)(?:-ever)?(?: annual)?|annual) $"
+)
+"""The edition before a proper name."""
 DETERMINER = 6
 """Characters of an article before a noun phrase that was found without it."""
 PARTICIPLE = re.compile(
@@ -178,7 +183,8 @@ def _proper_with_head(words: Words, region: Range, predicate: Hit[Predicate] | N
             fits = hit.rule.gathering or (predicate is not None and hit.rule.kind in predicate.rule.yields)
             inside = match.start() < hit.start and hit.end <= match.end()
             if inside and fits and not _names_other(words, hit.end, match.end()):
-                return Range(*match.span())
+                edition = EDITION.search(words.lower[: match.start()])
+                return Range(edition.start() if edition else match.start(), match.end())
     return EMPTY
 
 

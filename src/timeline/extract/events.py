@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from timeline.extract.above import find_names_above, scope_above
 from timeline.extract.change import change_event, to_opening
 from timeline.extract.clauses import split_scopes
-from timeline.extract.complete import complete_events
+from timeline.extract.complete import complete_events, place_by_dateline
 from timeline.extract.dates import choose_dates
 from timeline.extract.draft import Draft, evidence_at, to_mention
 from timeline.extract.further import read_further
@@ -58,6 +58,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     main = find_main(drafts, article)
     move_hours(drafts, main, article)
     complete_events(drafts, main, article, vocabulary)
+    place_by_dateline(main, article)
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)
     events, issues = _mentions(drafts, article)

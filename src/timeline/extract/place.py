@@ -23,10 +23,10 @@ ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
 """松智路上: the street is the place."""
 STOP = re.compile(r"[,;。:、(“]|以(?=“)|与|和")
 EN_BEFORE = re.compile(
-    r"\b(?:at the same (?:venue|place|location), (?:the )?"
-    r"|(?:in|at|returns? to|coming to|comes to|take over)(?: downtown)? (?:the )?"
+    r"\b(?:(?:in|at|returns? to|coming to|comes to|take over)(?: downtown)? (?:the )?"
     r"|on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
 )
+SAME_VENUE = re.compile(r"\bat the same (?:venue|place|location), (?:the )?(?=[A-Z0-9])")
 EN_NAME = re.compile(r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&))?,? [A-Z][\w'’&.-]*){0,10}")
 LABELLED = re.compile(
     r"(?:地点|地址|会场|场地|\b(?:venue|location|place|where))\s{0,2}:\s{0,4}([^,;。|:]{2,40}?)"
@@ -158,6 +158,9 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
 
 def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
     """Yield the proper names after in and at."""
+    same = SAME_VENUE.search(words.view, scope.clauses[0].start)
+    if same and (name := EN_NAME.match(words.view, same.end())):
+        yield Candidate(Range(*name.span()), frame.kind in HELD)
     for clause in scope.clauses:
         for match in EN_BEFORE.finditer(words.view, clause.start, clause.end):
             name = EN_NAME.match(words.view, match.end(), len(words.view))

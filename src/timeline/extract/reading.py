@@ -11,7 +11,7 @@ from timeline.extract.frame import Frame, find_frame
 from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
-from timeline.extract.title import compose_title, find_edition, find_label, find_theme, split_alias
+from timeline.extract.title import close_marks, compose_title, find_edition, find_label, find_theme, split_alias
 from timeline.extract.words import Words
 from timeline.model import Article, Precision, TimeMention, When
 
@@ -71,7 +71,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     when, previous = moved_date(words, scope, when)
     ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
     effects = words.effects(ranges) | change_effects(words, scope)
-    title, aliases = split_alias(compose_title(words, scope, frame))
+    title, aliases = split_alias(close_marks(compose_title(words, scope, frame)))
     draft = Draft(
         words=words,
         sentence=scope.mention.sentence,

@@ -91,6 +91,30 @@ def find_theme(words: Words, scope: Scope) -> str | None:
     return None
 
 
+PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《", "）": "（", ")": "(", "】": "【"}
+
+
+def close_marks(title: str) -> str:
+    """Return a title without the quotes and brackets that open or close nothing in it.
+
+    Examples:
+        >>> close_marks("「2026江州灯会")
+        '2026江州灯会'
+    """
+    lone: set[int] = set()
+    waiting: list[int] = []
+    for position, mark in enumerate(title):
+        if mark in PAIRS.values():
+            waiting.append(position)
+        elif mark in PAIRS:
+            if waiting and title[waiting[-1]] == PAIRS[mark]:
+                waiting.pop()
+            else:
+                lone.add(position)
+    lone.update(waiting)
+    return "".join(mark for position, mark in enumerate(title) if position not in lone).strip() if lone else title
+
+
 SHORT = re.compile(
     r"\s?[（(](?:以下)?(?:简称|簡稱|下称|下稱|又称|又稱|hereinafter|known as|or)(?:为|為)?\s?[：:]?\s?[“「『\"']?"
     r"([^（）()“”「」『』\"']{1,24})[”」』\"']?[）)]"

@@ -83,9 +83,8 @@ def _chronicled(blocks: Sequence[Block]) -> set[int]:
     They stand over their text each, or under the name of what happens then; of a long list the last one, too.
     """
     days = [index for index, block in enumerate(blocks) if is_moment(block.view) and ":" not in block.view]
-    last = len(blocks) - 1
     listed = len(days) > LISTED
-    heads = {day for day in days if _heads_text(blocks, day) or (day == last and listed)}
+    heads = {day for day in days if _heads_text(blocks, day) or (listed and not _over_text(blocks, day))}
     return heads if len(heads) > 1 else set()
 
 
@@ -98,6 +97,12 @@ def _posted(blocks: Sequence[Block]) -> set[int]:
 def _heads_text(blocks: Sequence[Block], day: int) -> bool:
     """Return whether something other than a date follows a date that is no masthead under a headline."""
     return day + 1 < len(blocks) and not is_moment(blocks[day + 1].view) and not _is_titled(blocks, day)
+
+
+def _over_text(blocks: Sequence[Block], day: int) -> bool:
+    """Return whether prose follows a date, as under the head of an item, or another date."""
+    following = blocks[day + 1] if day + 1 < len(blocks) else None
+    return following is not None and (following.is_prose or is_moment(following.view))
 
 
 def _is_titled(blocks: Sequence[Block], index: int) -> bool:

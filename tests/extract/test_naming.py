@@ -1,0 +1,109 @@
+"""Names for what has none in its own sentence: tables, lists of dates, anaphors, further happenings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reports import page_events as events
+
+
+def listed(text: str) -> list[tuple[str, str | None]]:
+    """Return title and start of the events of a text."""
+    return [(found.title, found.when.start) for found in events(text)]
+
+
+def test_a_table_is_read_by_its_headings() -> None:
+    """The cell under 活动 is the title, that under 地点 the place, whichever is longer."""
+    found = events("江州纺织节\n\n时间 | 活动 | 地点\n4月8日 | 开幕式 | 江州大剧院\n4月9日 | 企业参观 | 东区工厂")
+    assert [(item.title, item.place and item.place.name) for item in found] == [
+        ("开幕式", "江州大剧院"),
+        ("企业参观", "东区工厂"),
+    ]
+
+
+def test_rows_of_places_take_the_name_of_the_main_event() -> None:
+    """A table of venues and days without names is of the event above it."""
+    text = (
+        "为庆祝成立40周年，江州馆将于2026年4月至6月在多地举行“水与城”巡展。\n\n"
+        "地点 | 日期\n江州会堂 | 4月11日至4月21日\n河湾剧院 | 4月22日至5月8日"
+    )
+    found = [item for item in events(text) if item.when.precision == "day"]
+    assert {item.title for item in found} == {"“水与城”巡展"}
+    assert "河湾剧院" in {item.place.name for item in found if item.place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Important dates\n\nAbstract submission\n14 April 2026\n\nNotification\n2 May 2026\n\nLoom Forum\n9 June 2026",
+        "重要日期\n\n摘要提交\n2026年4月14日\n\n錄用通知\n2026年5月2日\n\n織造研討會\n2026年6月9日",
+    ],
+)
+def test_a_date_alone_is_named_by_the_line_above(text: str) -> None:
+    """In a list of names with their dates below, each date belongs to the line above it, the last one too."""
+    assert [start for _, start in listed(text)] == ["2026-04-14", "2026-05-02", "2026-06-09"]
+    assert listed(text)[2][0] in ("Loom Forum", "織造研討會")
+
+
+def test_the_hours_stand_under_the_heading_of_a_notice() -> None:
+    """一、论坛时间 names the main event, whose hours stand below."""
+    text = (
+        "第二届江州统计论坛\n\n第二届江州统计论坛将于2026年4月21日召开。\n\n"
+        "一、论坛时间\n\n2026年4月21日（周二，9:00-16:00）\n\n二、论坛地点\n\n江州大学报告厅"
+    )
+    assert ("第二届江州统计论坛", "2026-04-21T09:00") in {(title, start) for title, start in listed(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The Loom Library presents Woven Together: Cloth in Leeds, an exhibition on weaving. On view from March 30 "
+            "through May 3, 2026, the exhibition unites old and new works.",
+            "Woven Together: Cloth in Leeds",
+        ),
+        (
+            "Leeds awaits its weavers\n\nThree hundred guests are expected at the 2026 Weaver Summit. "
+            "The event will take place on April 4.",
+            "2026 Weaver Summit",
+        ),
+    ],
+)
+def test_an_anaphor_takes_the_name_brought_in_before(text: str, title: str) -> None:
+    """The exhibition and the event are what the sentence before named."""
+    assert title in {found for found, _ in listed(text)}
+
+
+def test_a_label_beside_a_dated_row_names_it() -> None:
+    """節目：and 活动名称：name the event of the row 日期：."""
+    text = "主辦機構：江州文化局\n日期：2026年4月3日\n地點：江州劇院\n節目：春日音樂會"
+    assert listed(text) == [("春日音樂會", "2026-04-03")]
+
+
+def test_one_date_has_two_happenings() -> None:
+    """A later clause that names and holds a gathering of its own is an event of the same date."""
+    text = "江州會展中心3月9日啟動試營運，由紡織公會主辦的「2026江州織機展覽會」率先登場。"
+    assert {title for title, _ in listed(text)} == {"江州會展中心啟動試營運", "2026江州織機展覽會"}
+
+
+def test_the_days_of_a_list_share_what_follows() -> None:
+    """十月六、七、十三及十四日舉行X: each day, or run of days, is of X."""
+    text = "文物處將於4月6、7、13及14日在江州大宅舉行「大宅」開放日。"
+    assert {title for title, _ in listed(text)} == {"「大宅」開放日"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("3月9日，江州市委常委会举行会议。", "江州市委常委会举行会议"),
+        ("4月11日，江州市档案学会召开第四届会员代表大会。", "江州市档案学会召开第四届会员代表大会"),
+        ("织机博物馆于3月5日落成，4月1日对外开放。", "织机博物馆对外开放"),
+        ("The Leeds Loom Museum was completed on March 5 and will open on April 6.", "Leeds Loom Museum"),
+        ("They moved it to the 3.11 release, which is scheduled for April 5, 2026.", "3.11 release"),
+        ('The Leeds Museum opens "Threads of Time" on April 3.', "Threads of Time"),
+        ("The studio has announced that the Loom 5 will be unveiled on April 4.", "Loom 5 unveiled"),
+    ],
+)
+def test_a_bare_noun_is_named_with_its_subject(text: str, title: str) -> None:
+    """A meeting says nothing without who meets; a subject reaches over a date; which is what stands before."""
+    assert title in {found for found, _ in listed(text)}

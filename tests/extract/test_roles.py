@@ -1,0 +1,84 @@
+"""Where something happens and who holds it, whatever the grammar that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reports import event, page_events
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("4月5日（星期日）假江州科学园隆重揭幕第三届织造展。", "江州科学园"),
+        ("織造協會將於河灣火車站北側廣場設置「絲路展區」，3月20日開幕。", "河灣火車站北側廣場"),
+        ("4月12日，第三届河湾灯会在四川成都虚拟大学园举行。", "四川成都虚拟大学园"),
+        ("第二場 日期：2026年4月18日 時間：下午4時至5時 地點：河灣展覽館", "河灣展覽館"),
+        ("3月8日14时20分，河南省郑州市东区一仓库发生火灾。", "河南省郑州市东区一仓库"),
+        ("4月9日，市商务局一行赴河南省郑州市考察。", "河南省郑州市"),
+        ("第五届江州诗歌节将于4月2日在石牌坊前举行。", "石牌坊前"),
+        ("紡織展於4月2日至5日在江州圖書館、河灣圖書館同時展出。", "江州圖書館、河灣圖書館"),
+        ("The Loom Fair will be held at the same venue, the River Centre, on April 9.", "River Centre"),
+        ("The Loom Festival will return to Harbour Meadow on September 23.", "Harbour Meadow"),
+    ],
+)
+def test_a_place_is_read_from_its_grammar(text: str, place: str) -> None:
+    """Prepositions, labels, venues before a verb and the scene of an accident tell the place."""
+    found = event(text).place
+    assert found is not None
+    assert (found.name, found.basis) == (place, "stated")
+
+
+def test_a_happening_is_no_place() -> None:
+    """What stands after 在 and is itself an event gives no place."""
+    assert event("4月2日，第五届江州诗歌节在赛事期间举行。").place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("江州织造节开幕\n\n新华社江州3月10日电（记者 林小满）第五届织造节10日开幕。", "江州"),
+        ("江州織造節開幕\n\n（中央社記者林小滿臺北10日電）第五屆織造節今天開幕。", "臺北"),
+        ("LEEDS, March 10 (Reuters) - The fifth Loom Festival opened on Tuesday.", "LEEDS"),
+    ],
+)
+def test_the_dateline_is_the_last_resort_and_marked(text: str, city: str) -> None:
+    """An event of the report's own days that states no place has the city of the dateline, as printed."""
+    found = page_events(text)[0].place
+    assert found is not None
+    assert (found.name, found.basis) == (city, "dateline")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("江州博物馆联合江州日报社3月9日举办“水与城”特展。", ["江州博物馆", "江州日报社"]),
+        ("江州市档案局主办的“纸上春秋”展览3月12日开幕。", ["江州市档案局"]),
+        ("4月11日，江州市档案学会第四届会员代表大会在河湾宾馆召开。", ["江州市档案学会"]),
+        ("第六屆食品展3月12日舉行，由江州貿易發展局及食品商會合辦。", ["江州貿易發展局", "食品商會"]),
+        ("“织染”讲座4月20日举行，主办单位是江州美术馆。", ["江州美术馆"]),
+        ("工业和信息化部、财政部等五部门3月7日联合发布《织机行动计划》。", ["工业和信息化部", "财政部"]),
+        ("The Weavers Association's 2026 Loom Summit will open on April 4.", ["Weavers Association"]),
+        (
+            "The fair hosted by the Harbour Convention and Visitors Authority (HCVA) opens on April 9.",
+            ["Harbour Convention and Visitors Authority (HCVA)"],
+        ),
+        ("Loom Academy, a leadership school, will host a conference on April 9.", ["Loom Academy"]),
+        ("The Department of Textiles on March 5 released new guidelines.", ["Department of Textiles"]),
+    ],
+)
+def test_organizers_are_read_from_their_grammar(text: str, names: list[str]) -> None:
+    """Role words, joint subjects, the body whose meeting it is and possessives tell the organizers."""
+    assert [organizer.name for organizer in event(text).organizers] == names
+
+
+def test_a_hotel_holds_nothing() -> None:
+    """A venue as subject is the place, not the host."""
+    found = event("3月6日，江州宾馆举行2026年印染技术研讨会。")
+    assert found.organizers == ()
+    assert found.place is not None
+
+
+def test_a_subject_that_is_no_name_organizes_nothing() -> None:
+    """A purpose before the predicate is not taken for a body."""
+    assert event("为促进纺织业的振兴与发展，定于4月20日在江州举办纺织论坛。").organizers == ()
