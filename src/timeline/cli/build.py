@@ -171,9 +171,9 @@ def _write(line: Timeline, shown: Timeline, output: str, call: argparse.Namespac
         counts[path] = len(part) - format_of(path, name).left_out(part.record, options)
         say(f"{path}: {counts[path]} event{'' if counts[path] == 1 else 's'}")
         report(issues)
-    for path in _named_alike(output) if split else ():
-        if path not in counts:
-            say(f"{path}: not written now; if it is a part of a former split, delete it, or its events stand twice")
+    for other in _named_alike(output) if split else ():
+        if other not in map(Path, counts):
+            say(f"{other}: not written now; if it is a part of a former split, delete it, or its events stand twice")
 
 
 def _parts(line: Timeline, output: str, split: Split | None) -> Iterator[tuple[str, Timeline]]:
@@ -186,12 +186,12 @@ def _parts(line: Timeline, output: str, split: Split | None) -> Iterator[tuple[s
         yield str(path.with_name(f"{path.stem}-{label}{path.suffix}")), part
 
 
-def _named_alike(output: str) -> Iterator[str]:
+def _named_alike(output: str) -> Iterator[Path]:
     """Yield the files that are named like an output or a part of it."""
     path = Path(output)
     for other in sorted(path.parent.glob(f"{escape(path.stem)}*{escape(path.suffix)}")):
         if PART.fullmatch(other.stem.removeprefix(path.stem)):
-            yield str(other)
+            yield other
 
 
 PART = re.compile(r"(-[0-9]+)?")
