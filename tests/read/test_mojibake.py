@@ -36,6 +36,7 @@ def test_misread(text: str, right: str, wrong: str) -> None:
         "ああああ いいいい 안녕하세요 안녕하세요",
         "ÀÉÈÙ ÄÖÜß ÇÃÕ",
         "书\ufffd市在江城公园开幕",
+        "停水通知 东街片区",
         "plain",
         "",
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import BinaryIO
 
@@ -15,7 +15,7 @@ from timeline.read.web.items import split_page
 from timeline.read.web.lines import Line, read_lines, show
 from timeline.read.web.main_text import select_lines
 from timeline.read.web.metadata import read_metadata
-from timeline.read.web.structured import read_nodes
+from timeline.read.web.structured import Node, read_nodes
 from timeline.read.web.tree import Element, parse
 
 
@@ -50,31 +50,27 @@ def read_page(
 
 
 def _read_root(root: Element, source: str, url: str | None) -> list[RawDocument]:
-    """Return the documents of a page."""
+    """Return the documents of a page; where it holds several articles, its events in fields are one more."""
     nodes = read_nodes(root)
-    items = split_page(root, nodes)
-    if items:
+    if items := split_page(root, nodes):
         page = read_metadata(root, nodes, [], url)
-        return [item.document(f"{source}#{number}", page) for number, item in enumerate(items, 1)]
+        documents = [item.document(f"{source}#{number}", page) for number, item in enumerate(items, 1)]
+        events = _with_events("", nodes, RawDocument(source=f"{source}#{len(items) + 1}", text="", metadata=page))
+        return [*documents, events] if events.stated else documents
     lines = read_lines(root)
     if not lines:
         return []
-    title = read_metadata(root, nodes, [], url).title
-    kept, dropped = select_lines(root, lines, title)
-    head = [line.block for line in kept[:HEAD]]
-    metadata = read_metadata(root, nodes, head, url)
-    text = show(_titled(kept, metadata)).rstrip("\n")
+    kept, dropped = select_lines(root, lines, read_metadata(root, nodes, [], url).title)
+    metadata = read_metadata(root, nodes, [line.block for line in kept[:HEAD]], url)
+    document = RawDocument(source=source, text="", metadata=metadata, left_out=tuple(dropped))
+    return [_with_events(show(_titled(kept, metadata)), nodes, document)]
+
+
+def _with_events(text: str, nodes: Sequence[Node], document: RawDocument) -> RawDocument:
+    """Return a document with its text, and behind that the events in fields."""
+    text = text.rstrip("\n")
     fields, stated = state_events(nodes, len(text))
-    return [
-        RawDocument(
-            source=source,
-            text=f"{text}{fields}\n",
-            kind="extracted",
-            metadata=metadata,
-            left_out=tuple(dropped),
-            stated=stated,
-        )
-    ]
+    return document.model_copy(update={"text": f"{text}{fields}\n", "kind": "extracted", "stated": stated})
 
 
 HEAD = 6

@@ -68,7 +68,8 @@ def find_mojibake(text: str) -> str | None:
 def _read_again(run: str, wrong: str, right: str) -> str | None:
     """Return what a run of characters means if it was misread, or None where it cannot have been.
 
-    Bytes at both ends may belong to characters that were lost; a run that stays one character long tells nothing.
+    Bytes at its end may belong to a character that was lost. Two Chinese characters may by chance be valid UTF-8, but
+    not for others.
     """
     try:
         data = run.encode("latin-1" if wrong == "cp1252" and _is_latin_1(run) else wrong)
@@ -79,7 +80,8 @@ def _read_again(run: str, wrong: str, right: str) -> str | None:
             reading = data[:end].decode(right)
         except UnicodeDecodeError:
             continue
-        return reading if len(run) >= LEAST and reading != run and not reading.isascii() else None
+        chinese = sum("\u3000" <= character <= "\u9fff" for character in reading) * 2 >= len(reading)
+        return reading if len(run) >= LEAST and not reading.isascii() and (chinese or wrong == "cp1252") else None
     return None
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from timeline.model import Metadata, RawDocument
+from timeline.read.web.furniture import Furniture
 from timeline.read.web.lines import Line, read_lines, show
-from timeline.read.web.main_text import Furniture, is_prose
+from timeline.read.web.main_text import is_prose
 from timeline.read.web.metadata import is_article, read_metadata
 from timeline.read.web.structured import Node, read_nodes
 from timeline.read.web.tree import Element

@@ -8,14 +8,14 @@ page or loses most of its prose, as happens on short Chinese pages, the prose it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from timeline.lexicon.layout import layout_pattern
-from timeline.lexicon.page import page_role
 from timeline.lexicon.script import fold
 from timeline.read.masthead import read_masthead
+from timeline.read.web.furniture import Furniture, path_of, weigh_elements
 from timeline.read.web.lines import Line
 from timeline.read.web.tree import Element
 
@@ -42,12 +42,6 @@ CONTAINERS = frozenset((
 ))  # fmt: skip
 """Elements that may hold an article."""
 
-FURNITURE = {"nav": "navigation", "aside": "related", "footer": "footer"}
-"""Elements that are no part of an article, and the reason in a word."""
-
-ROLES = {"navigation": "navigation", "search": "navigation", "complementary": "related", "contentinfo": "footer"}
-"""Values of the attribute `role`, likewise."""
-
 
 class Selection(NamedTuple):
     """The lines of a page, chosen."""
@@ -68,7 +62,7 @@ def select_lines(root: Element, lines: Sequence[Line], title: str | None) -> Sel
     weights = _main_weights(root, lines, furniture)
     container = _find_container(lines, weights)
     inside = [_is_in(line.block, container) for line in lines]
-    furniture.spare(lines, weights, container)
+    furniture.spare(container, weigh_elements(lines, weights))
     first = next((index for index, held in enumerate(inside) if held), 0)
     above = {index for index in _find_head(lines, first, title) if furniture.reason(lines[index].block) is None}
     visits = _find_visits(lines, title)
@@ -83,43 +77,6 @@ def select_lines(root: Element, lines: Sequence[Line], title: str | None) -> Sel
         else:
             kept.append(line)
     return Selection(kept, dropped)
-
-
-class Furniture:
-    """Which elements of a page are no part of its article."""
-
-    def __init__(self) -> None:
-        self._known: dict[Element, str | None] = {}
-
-    def reason(self, element: Element) -> str | None:
-        """Return why an element is not the article's, by itself or by what it stands in."""
-        path: list[Element] = []
-        while element is not None and element not in self._known:
-            path.append(element)
-            element = element.getparent()
-        found = self._known[element] if element is not None else None
-        for each in reversed(path):
-            found = found or _own_reason(each)
-            self._known[each] = found
-        return found
-
-    def spare(self, lines: Sequence[Line], weights: Sequence[int], container: Element) -> None:
-        """Take all elements that hold the container, or most of its text, for the article's after all."""
-        held: dict[Element, int] = {}
-        for line, weight in zip(lines, weights, strict=True):
-            for element in _path(line.block) if weight else ():
-                held[element] = held.get(element, 0) + weight
-        least = held.get(container, 0) / 2
-        spared = {element for element, weight in held.items() if weight > least} | set(_path(container))
-        self._known = dict.fromkeys(spared)
-
-
-def _own_reason(element: Element) -> str | None:
-    """Return why an element by itself is not the article's."""
-    if reason := FURNITURE.get(element.tag) or ROLES.get(element.get("role") or ""):
-        return reason
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return page_role(names) if len(names) > 1 and element.tag not in ("html", "body") else None
 
 
 def _main_weights(root: Element, lines: Sequence[Line], furniture: Furniture) -> list[int]:
@@ -163,17 +120,20 @@ def _is_link(line: Line) -> bool:
 
 
 def _find_container(lines: Sequence[Line], weights: Sequence[int]) -> Element:
-    """Return the smallest element that holds nearly all of the main text."""
-    held: dict[Element, int] = {}
-    order: list[Element] = []
-    for line, weight in zip(lines, weights, strict=True):
-        for element in _path(line.block) if weight else ():
-            if element not in held:
-                order.append(element)
-            held[element] = held.get(element, 0) + weight
-    least = HELD * sum(weights)
-    holding = [element for element in order if held[element] >= least and element.tag in CONTAINERS]
-    return min(holding, key=lambda element: (held[element] < least, -_depth(element)))
+    """Return the smallest element that holds nearly all of the main text, or half if it is marked as article."""
+    held = weigh_elements(lines, weights)
+    most, half = HELD * sum(weights), sum(weights) / 2
+    holding = [
+        element
+        for element, weight in held.items()
+        if (weight >= most and element.tag in CONTAINERS) or (weight >= half and _is_marked(element))
+    ]
+    return max(holding, key=lambda element: sum(1 for _ in path_of(element)))
+
+
+def _is_marked(element: Element) -> bool:
+    """Return whether an element is marked as the article: `<article>` or `<main>` with the headline in it."""
+    return element.tag in ("article", "main") and next(element.iter("h1"), None) is not None
 
 
 def _find_head(lines: Sequence[Line], first: int, title: str | None) -> set[int]:
@@ -209,19 +169,8 @@ def _bare(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def _path(element: Element) -> Iterable[Element]:
-    """Yield an element and all it stands in."""
-    while element is not None:
-        yield element
-        element = element.getparent()
-
-
-def _depth(element: Element) -> int:
-    return sum(1 for _ in _path(element))
-
-
 def _is_in(element: Element, container: Element) -> bool:
-    return any(each is container for each in _path(element))
+    return any(each is container for each in path_of(element))
 
 
 @cache
