@@ -120,7 +120,7 @@ def apply_edits(record: TimelineRecord, edits: Mapping[str, Edit]) -> TimelineRe
     known = {event.id for event in (*record.events, *record.candidates)}
     message = "the edit of {!r} ({}) fits no event; it may have become one with another"
     missing = [
-        Issue(code="edit-without-event", message=message.format(id, ", ".join(edits[id].model_fields_set)))
+        Issue(code="edit-without-event", message=message.format(id, ", ".join(sorted(edits[id].model_fields_set))))
         for id in sorted(set(edits) - known)
     ]
     return record.model_copy(
