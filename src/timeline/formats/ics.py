@@ -19,14 +19,14 @@ Whatever the number of events, no more than one is held as text at a time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from timeline.formats.carrier import article_carrier, carrier
 from timeline.formats.content_line import clean_text, cut_text, escape_text, fold, uri
 from timeline.formats.description import describe
-from timeline.formats.entry import TITLE_UNITS, address_of, cited, is_timed, left_out, status, summary, written
+from timeline.formats.entry import TITLE_UNITS, address_of, is_timed, left_out, status, summary, written
 from timeline.formats.ics_reader import read
 from timeline.formats.ics_times import time_lines
 from timeline.formats.kept import MOST, keep_text
@@ -42,13 +42,16 @@ PRODID = "-//article-timeline//timeline 1//EN"
 def write(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
     """Yield the calendar: its properties, the articles quoted, its zones, then each event."""
     events = written(record.events, options)
-    articles = {article.id: article for article in cited(events, record.articles)}
+    quoted, years = _survey(events)
+    articles = {article.id: article for article in record.articles if article.id in quoted}
     is_kept, color_of = len(events) <= MOST, cache(options.color_of)
     yield from map(fold, _head(record, options))
     for article in articles.values():
         yield keep_text(article, [], article_line, article) if is_kept else article_line(article)
-    for lines in _zones(events):
-        yield from map(fold, lines)
+    if not events:
+        yield from map(fold, zone_lines(ZoneInfo("Etc/UTC"), {1970}))
+    for name in sorted(years):
+        yield from map(fold, zone_lines(ZoneInfo(name), years[name]))
     for event in events:
         color = color_of(event.kind)
         if is_kept:
@@ -113,13 +116,13 @@ def _head(record: TimelineRecord, options: WriteOptions) -> Iterator[str]:
             yield line
 
 
-def _zones(events: Sequence[Event]) -> Iterator[Iterator[str]]:
-    """Yield the definition of each zone used, by name; that of UTC where there is no event at all."""
-    if not events:
-        yield zone_lines(ZoneInfo("Etc/UTC"), {1970})
+def _survey(events: Iterable[Event]) -> tuple[set[str], dict[str, set[int]]]:
+    """Return the ids of the articles quoted, and by zone the years of its times, in one pass."""
+    quoted: set[str] = set()
     years: dict[str, set[int]] = defaultdict(set)
-    for when in (event.when for event in events):
+    for event in events:
+        quoted.update([passage.article for passage in event.evidence])
+        when = event.when
         if is_timed(when) and when.zone and when.zone not in UTC_NAMES:
             years[when.zone].update(int(moment[:4]) for moment in (when.start, when.end) if moment)
-    for name in sorted(years):
-        yield zone_lines(ZoneInfo(name), years[name])
+    return quoted, years
