@@ -8,7 +8,9 @@ from typing import Any
 
 from timeline.find.numerals import english_words
 
-_TIME = re.compile(r"([01]?[0-9]|2[0-4])(?:[:. ]?([0-5][0-9]))?(?::[0-9]{2})?(?![0-9])(?:[ ]?([ap])(?:\.?[ ]?m)?)?")
+_TIME = re.compile(
+    r"(?<![0-9])([01]?[0-9]|2[0-4])(?:[:. ]?([0-5][0-9]))?(?::[0-9]{2})?(?![0-9])(?:[ ]?([ap])(?:\.?[ ]?m)?)?"
+)
 _PAST = re.compile("([0-9]{1,2})(?: minutes?| mins?)? (past|to) ")
 
 
@@ -27,6 +29,8 @@ def read_english_clock(text: str) -> tuple[dict[str, Any], dict[str, Any] | None
     if past := _PAST.match(text):
         return _past(past, text)
     times = list(_TIME.finditer(text))
+    if not times:
+        return None
     half = times[-1][3]
     last = _fields(times[-1], half)
     if last is None or len(times) == 1:

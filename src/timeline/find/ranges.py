@@ -62,7 +62,7 @@ def _earlier_day(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[T
 
 
 def _rest_of_list(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int, int | None]:
-    """Return the further days of a list (September 26 and 27, 2024), the next atom's index and the year said last."""
+    """Return the further days of a list (September 20 and 21, 2024), the next atom's index and the year said last."""
     found: list[TimeExpression] = []
     year: int | None = None
     while point.after < len(atoms):
@@ -114,7 +114,7 @@ def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said,
 
 
 def _hours_ahead(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Point, int] | None:
-    """Return hours with the day behind them (between 3 and 8 yesterday; 5 to 6 p.m. Monday), and the next index."""
+    """Return hours with the day behind them (between 4 and 9 yesterday; 5 to 6 p.m. Monday), and the next index."""
     if point.first.keys() != {"number"} or point.after + 1 >= len(atoms):
         return None
     stop, day = atoms[point.after], atoms[point.after + 1]
