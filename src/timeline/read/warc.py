@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from itertools import count
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -31,9 +33,16 @@ def read_stream(stream: BinaryIO, source: str, format: str, options: Options) ->
 
     The date of a record is that of the crawl and says nothing about the article.
     """
-    for number, record in enumerate(ArchiveIterator(stream), 1):
+    archive = ArchiveIterator(stream)
+    for number in count(1):
+        name, errors = f"{source}#{number}", archive.err_count
+        with redirect_stderr(io.StringIO()):  # where the library would print what the issue below says
+            record = next(archive, None)
+        if archive.err_count > errors:
+            yield Issue(code="broken-record", message="the record before is longer than it says", source=name)
+        if record is None:
+            return
         if record.rec_type in ("response", "resource", "conversion") and _is_answer(record):
-            name = f"{source}#{number}"
             yield from attempt(_read_record(record, name, options), name, READERS["html"].extra)
 
 
