@@ -178,6 +178,13 @@ def test_depth_and_number_of_elements(body: str, code: str) -> None:
     assert codes(page(body), ".html") == [code]
 
 
+def test_cells_over_many_rows() -> None:
+    """Cells that reach over each other's rows are not repeated without measure."""
+    rows = "<tr><td rowspan=999>江城书市江城书市江城书市</td><td>开幕</td></tr>" * 300
+    (document,) = read(page(f"<table>{rows}</table>"), ".html")
+    assert isinstance(document, RawDocument) and len(document.text) < 300 * 6 * 20
+
+
 def test_nested_structured_data() -> None:
     """JSON-LD nested beyond measure is left out, and the page is read."""
     script = f"<script type='application/ld+json'>{'[' * 100_000}</script>"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from timeline.read.web.tables import Table, read_table
+from timeline.read.web.tables import read_rows
 from timeline.read.web.tree import Element, is_hidden
 
 Sort = Literal["text", "heading", "item", "row"]
@@ -106,11 +106,11 @@ class _Writer:
         self.pieces.clear()
         self.linked = self.timed = 0
 
-    def add_rows(self, table: Table, element: Element) -> None:
+    def add_rows(self, rows: tuple[str, ...], table: Element) -> None:
         """Add the rows of a table, one a line."""
         self.end()
-        for number, row in enumerate(table.rows):
-            self.lines.append(Line(row, element, "row", gap=not number))
+        for number, row in enumerate(rows):
+            self.lines.append(Line(row, table, "row", gap=not number))
         self.gap = True
 
 
@@ -122,17 +122,20 @@ def read_lines(root: Element) -> list[Line]:
     walk = etree.iterwalk(root, events=("start", "end"))
     kept = 0
     for event, element in walk:
-        tag = element.tag
+        hidden = element is not root and is_hidden(element)
         if event == "end":
-            kept -= tag == "pre"
-            _leave(writer, element, root, kept=kept > 0)
-        elif is_hidden(element) and element is not root:
+            if not hidden:
+                kept -= element.tag == "pre"
+                _leave(writer, element)
+            if element is not root:
+                writer.write(element.tail, kept=kept > 0)
+        elif hidden:
             walk.skip_subtree()
-        elif tag == "table" and (table := read_table(element)):
-            writer.add_rows(table, element)
+        elif element.tag == "table" and (rows := read_rows(element)):
+            writer.add_rows(rows, element)
             walk.skip_subtree()
         else:
-            kept += tag == "pre"
+            kept += element.tag == "pre"
             _enter(writer, element, kept=kept > 0)
     writer.end()
     return writer.lines
@@ -157,24 +160,20 @@ def _enter(writer: _Writer, element: Element, *, kept: bool) -> None:
     writer.write(element.text, kept=kept)
 
 
-def _leave(writer: _Writer, element: Element, root: Element, *, kept: bool) -> None:
-    """Write what comes at the end of an element, and the text after it."""
+def _leave(writer: _Writer, element: Element) -> None:
+    """Write what comes at the end of an element."""
     tag = element.tag
-    hidden = element is not root and is_hidden(element)
-    if tag == "a" and not hidden:
-        writer.links -= 1
+    writer.links -= tag == "a"
     writer.write({"q": "”", "time": " "}.get(tag))
     if tag == "dt":
         label = "".join(writer.pieces).rstrip()
         if label and label[-1] not in ":：":
             writer.write("：" if label[-1] > "\x7f" else ": ")
-    elif tag in BLOCKS and not hidden:
+    elif tag in BLOCKS:
         writer.end()
         writer.heading = 0 if _level(tag) else writer.heading
         writer.item = writer.item and tag != "li"
-        writer.block = element.getparent() if element is not root and element.getparent() is not None else element
-    if element is not root:
-        writer.write(element.tail, kept=kept)
+        writer.block = element if element.getparent() is None else element.getparent()
 
 
 def _level(tag: str) -> int:

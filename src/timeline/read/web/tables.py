@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from timeline.read.web.tree import Element, is_hidden
 
@@ -13,39 +12,32 @@ LONGEST_CELL = 200
 MOST_BREAKS = 3
 """A cell with more breaks does, too."""
 
-SPANNED = 200
-"""No cell is repeated in more rows."""
+SPANNED, SPANNING, LONGEST_SPANNING = 100, 4, 60
+"""A cell is repeated in so many rows, with so few others at once, and only if it has so few characters."""
 
 CELLS = ("td", "th")
 
 
-class Table(NamedTuple):
-    """The rows of a table."""
-
-    rows: tuple[str, ...]
-    """Each on one line: `| cell | cell |`, or `label: value`."""
-
-
-def read_table(table: Element) -> Table | None:
-    """Return the rows of a table, or None where it only lays out the page.
+def read_rows(table: Element) -> tuple[str, ...]:
+    """Return the rows of a table, each on one line: `| cell | cell |`, or `label: value`; none where it is layout.
 
     Such a table holds a table, headings or text of several lines, or has one column. A cell that reaches over several
     rows stands in each of them.
     """
     if next(table.iterdescendants("table", "form", "h1", "h2", "h3", "article", "section"), None) is not None:
-        return None
+        return ()
     if any(sum(1 for _ in cell.iter("br", "p")) > MOST_BREAKS for cell in table.iter(*CELLS)):
-        return None
+        return ()
     rows: list[str] = []
     wide = False
     for row in _rows(table):
         texts = [text for text, _ in row]
         if any(len(text) > LONGEST_CELL for text in texts):
-            return None
+            return ()
         wide |= sum(map(bool, texts)) > 1
         if line := _line(row):
             rows.append(line)
-    return Table(tuple(rows)) if wide else None
+    return tuple(rows) if wide else ()
 
 
 def _rows(table: Element) -> Iterator[list[tuple[str, bool]]]:
@@ -57,7 +49,7 @@ def _rows(table: Element) -> Iterator[list[tuple[str, bool]]]:
             _put_waiting(waiting, cells)
             text = "" if is_hidden(cell) else cell_text(cell)
             more = _number(cell.get("rowspan")) - 1
-            if more > 0:
+            if more > 0 and len(waiting) < SPANNING and len(text) <= LONGEST_SPANNING:
                 waiting[len(cells)] = (min(more, SPANNED), text)
             cells.append((text, cell.tag == "th"))
         _put_waiting(waiting, cells)
