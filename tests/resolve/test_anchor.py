@@ -87,6 +87,12 @@ def test_the_year_is_voted_by_the_whole_document() -> None:
     assert [(info.published, info.published_basis) for info in dated(first, second)] == [("2025", "vote")] * 2
 
 
+def test_the_name_of_the_event_outvotes_its_history() -> None:
+    """The year at the head of a name counts more than a full date."""
+    first = make_article("2026世界木偶大会5月8日开幕,首届于2022年6月3日举办")
+    assert [info.published for info in dated(first)] == ["2026"]
+
+
 def test_a_dateline_takes_its_year_from_the_vote() -> None:
     """Then the publication itself is inferred."""
     (info,) = dated(make_article("2025年木偶周闭幕", dateline="本报泉州3月2日讯"))

@@ -21,10 +21,13 @@ Printed = tuple[TimeExpression, str]
 
 TRUST: tuple[PublishedBasis, ...] = ("header", "caller", "dateline", "metadata", "filename")
 """Order of trust; a later change of the page stands in for nothing but a missing stamp."""
+YEAR_DIGITS = 4
+"""Length of a year that heads a name: 2026影像周."""
 MIDNIGHT = time()
 """What pages print where they do not know the hour."""
-FULL_DATE, EVENT_NAME, BARE_YEAR = 3, 2, 1
-"""Votes of a full date, of a year at the head of a name or title, and of any other year."""
+EVENT_NAME, FULL_DATE, TITLE, OTHER = 4, 3, 2, 1
+"""Votes of a year at the head of an event's own name, which outdoes one full date of its history; of a full date, of a
+year in the title of a work, and of any other year."""
 
 
 def resolve_published(
@@ -138,7 +141,8 @@ def _votes(expression: TimeExpression) -> Iterator[tuple[int, int]]:
     if first.month and first.day:
         yield first.year, FULL_DATE
     elif expression.last is None and expression.mod is None:
-        yield first.year, EVENT_NAME if expression.in_title else BARE_YEAR
+        named = expression.in_title and expression.end - expression.start == YEAR_DIGITS
+        yield first.year, EVENT_NAME if named else TITLE if expression.in_title else OTHER
 
 
 def zone_of(article: Article, timezone: str | None) -> str | None:

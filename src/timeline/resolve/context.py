@@ -80,7 +80,7 @@ class Context:
         return cls(moment, len(published) > 10, moment.year, inferred, info.zone)
 
     def is_near(self, direction: Direction | None) -> bool:
-        """Return whether 三天后 counts from the last date: that of its sentence, or paragraph if not announced."""
+        """Return whether 三天后, 月底 count from the last date: of their sentence, or paragraph if not announced."""
         return self.sentence == self.here or (self.paragraph == self.paragraph_here and direction != "future")
 
     def year_in_force(self) -> int | None:

@@ -13,7 +13,8 @@ from timeline.resolve.years import in_year
 
 
 def shifted(fields: Fields, shift: Shift, context: Context, direction: Direction | None = None) -> Placed:
-    if shift.exact and shift.base == "context" and not context.is_near(direction):
+    loose = shift.exact or (shift.unit == "month" and fields.third is not None)
+    if loose and shift.base == "context" and not context.is_near(direction):
         shift = shift._replace(base="now")
     basis: Basis = "inferred" if context.inferred else "relative"
     if shift.base == "context" and context.day is None and context.published is None and shift.unit == "day":
