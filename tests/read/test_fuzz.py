@@ -7,6 +7,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -50,8 +51,8 @@ LINES = st.lists(
 )
 DAMAGE = st.tuples(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 7)), max_size=4), st.floats(0, 1) | st.just(1.0))
 WHOLE: dict[str, Callable[[], bytes]] = {
-    ".pdf": lambda: make_pdf(papers()[2:5]),
-    ".docx": make_docx,
+    ".pdf": cache(lambda: make_pdf(papers()[2:5])),
+    ".docx": cache(make_docx),
     ".warc": lambda: make_warc(*RECORDS),
     ".csv": lambda: '标题,正文\r\n甲,"论坛5月20日\n举行。"\r\n'.encode(),
     ".jsonl": lambda: '{"title": "甲", "text": "论坛5月20日举行。"}\n{"text": []}\n'.encode(),

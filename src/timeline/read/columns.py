@@ -124,19 +124,21 @@ def _stretches(lines: Sequence[Line], body: float) -> list[list[Line]]:
     """Return the parts from top to bottom, in each of which the same empty bands go through."""
     parts: list[list[Line]] = []
     bands: list[Band] = []
+    left = right = 0.0
     columns = headed = False
     for strip in _strips(lines):
         free = _free(strip, GUTTER * body)
         heads = all(line.size >= HEAD * body for line in strip)
+        start, end = min(left, free[0][1]), max(right, free[-1][0])
         kept = _common(bands, free, GUTTER * body)
-        goes_through = any(_is_inner(band, [*parts[-1], *strip]) for band in kept) if parts else False
+        goes_through = any(start < band[0] and band[1] < end for band in kept)
         columns_here = len(free) > 2
         if parts and heads == headed and (goes_through or not (columns or columns_here)):
             parts[-1] += strip
-            bands, columns = kept, goes_through
+            left, right, bands, columns = start, end, kept, goes_through
         else:
             parts.append(list(strip))
-            bands, columns = free, columns_here
+            left, right, bands, columns = free[0][1], free[-1][0], free, columns_here
         headed = heads
     return parts
 
@@ -173,11 +175,6 @@ def _common(bands: Sequence[Band], free: Sequence[Band], gutter: float) -> list[
             if min(right, end) - max(left, start) >= gutter:
                 kept.append((max(left, start), min(right, end)))
     return kept
-
-
-def _is_inner(band: Band, lines: Sequence[Line]) -> bool:
-    """Return whether lines stand on both sides of a band."""
-    return any(line.right <= band[0] for line in lines) and any(line.left >= band[1] for line in lines)
 
 
 def _rows(lines: Sequence[Line]) -> Column:

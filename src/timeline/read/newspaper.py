@@ -22,6 +22,9 @@ from timeline.read.moments import MOMENT, WEEKDAY
 EDGE = 0.12
 """Share of a page's height at its top and bottom where running heads stand."""
 
+RUNNING = 30
+"""So many lines at either edge may be running heads."""
+
 APART = 1.8
 """A running head stands so many times the size of the type away from any other line."""
 
@@ -119,7 +122,7 @@ def _running(page: Page, repeated: set[str]) -> list[Line]:
     edges = sorted(_edges(page), key=lambda line: line.base)
     upper = [line for line in edges if line.base < page.height / 2]
     lower = [line for line in reversed(edges) if line.base >= page.height / 2]
-    for side in (upper, lower):
+    for side in (upper[:RUNNING], lower[:RUNNING]):
         taken += _running_rows(side, page, repeated)
     return taken
 

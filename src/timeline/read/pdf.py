@@ -1,7 +1,7 @@
 """Reader of PDF files: characters with their places → columns, paragraphs, articles.
 
 `pypdfium2` gives the characters; of the permissive libraries it alone reads fonts that are not embedded in both Chinese
-scripts and says where each character stands (docs/how-to.md has the figures).
+scripts and says where each character stands (docs/reference.md has the figures).
 """
 
 from __future__ import annotations
@@ -73,7 +73,14 @@ def _read_pages(data: bytes, options: Options) -> list[Page]:
     try:
         if len(document) > options.limits.pages:
             raise TooLargeError("pages", options.limits.pages)
-        return [_read_page(document[number], options.limits.nodes) for number in range(len(document))]
+        pages = []
+        room = options.limits.characters_per_document
+        for number in range(len(document)):
+            pages.append(_read_page(document[number], options.limits.nodes))
+            room -= sum(len(line.text) for line in pages[-1].lines)
+            if room < 0:
+                raise TooLargeError("characters_per_document", options.limits.characters_per_document)
+        return pages
     finally:
         document.close()
 
