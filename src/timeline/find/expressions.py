@@ -28,7 +28,7 @@ def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
         [('6月8日', 6, 8)]
     """
     view = lower(sentence.view)
-    tokens = [token for token in scanner().tokens(view) if not is_name(token, sentence.text)]
+    tokens = [token for token in scanner(view).tokens(view) if not is_name(token, sentence.text)]
     if not tokens:
         return ()
     titles = title_spans(view)

@@ -65,10 +65,15 @@ class Token(NamedTuple):
 class Scanner:
     """The compiled master pattern and what its groups mean."""
 
-    def __init__(self, rules: Iterable[TimeRule]) -> None:
+    def __init__(self, rules: Iterable[TimeRule], *, latin: bool = True) -> None:
+        """Compile the rules.
+
+        Args:
+            latin: Whether forms that need a Latin letter are among them.
+        """
         self.words: dict[str, list[TimeRule]] = {}
         self.groups: dict[str, TimeRule] = {}
-        forms = [(form, rule) for rule in rules for form in rule.forms]
+        forms = [(form, rule) for rule in rules for form in rule.forms if latin or not needs_latin(form)]
         self.pattern = re.compile(self._master(forms))
 
     def _master(self, forms: list[tuple[str, TimeRule]]) -> str:
@@ -97,11 +102,11 @@ class Scanner:
         firsts = re.escape("".join(sorted({*trees[False], *trees[True]})))
         branches = [
             f"(?=[{NUMERIC}])(?<![0-9{CHINESE}])(?:{numeric})",
-            rf"(?=[a-z])(?<![a-z0-9]){branch(trees[True], self.words)}",
-            rf"(?=[0-9a-z])(?<![a-z0-9$£€¥])(?<![0-9][.,])(?:{counted})",
+            rf"(?=[a-z])(?<![a-z0-9]){branch(trees[True], self.words)}" if trees[True] else "",
+            rf"(?=[0-9a-z])(?<![a-z0-9$£€¥])(?<![0-9][.,])(?:{counted})" if counted else "",
             branch(trees[False], self.words),
         ]
-        return f"(?=[{NUMERIC}a-z{firsts}])(?:{'|'.join(branches)})"
+        return f"(?=[{NUMERIC}a-z{firsts}])(?:{'|'.join(filter(None, branches))})"
 
     def tokens(self, view: str) -> Iterator[Token]:
         """Yield the atoms of a lower-case view, left to right."""
@@ -269,7 +274,21 @@ def _shared(looks: set[str]) -> str:
     return look if len(look) <= LONGEST_LOOK else ""
 
 
+LATIN = re.compile("[a-z]")
+OPTIONAL = re.compile(r"[(][?]:[^()]*[)][?]|[a-z.][?]|\\[a-z]")
+"""Parts of a form that may be left out, and escapes."""
+
+
+def needs_latin(form: str) -> bool:
+    """Return whether a form matches only where there is a Latin letter."""
+    return bool(LATIN.search(PLACE.sub("", OPTIONAL.sub("", form))))
+
+
+def scanner(view: str) -> Scanner:
+    """Return the scanner for a lower-case view: a text without Latin letters needs, and compiles, much less."""
+    return _scanner(LATIN.search(view) is not None)
+
+
 @cache
-def scanner() -> Scanner:
-    """Return the scanner of all shipped rules, compiled on first use."""
-    return Scanner(time_rules())
+def _scanner(latin: bool) -> Scanner:
+    return Scanner(time_rules(), latin=latin)
