@@ -13,6 +13,8 @@ from timeline.model.expression import Direction
 HINT_REACH = {"zh": 14, "en": 48}
 """How far before an expression a word may tell its direction."""
 DIRECTIONS: tuple[Direction, ...] = ("future", "past")
+HINTS = (*DIRECTIONS, "present")
+"""Roles of the words that tell a direction, or that there is none."""
 CLAUSE = re.compile("[。;!?\n]|[.][ ]")
 
 
@@ -79,6 +81,7 @@ def right_word(view: str, end: int, roles: frozenset[str]) -> tuple[str, int] | 
 EN_BORDERS = {
     "past": r"(?<![a-z])(?<!be )(?<!is )(?<!are )(?:{})(?![a-z])",
     "future": r"(?<![a-z])(?<!be )(?:{})(?![a-z])",
+    "present": r"(?<![a-z])(?:{})(?![a-z])",
 }
 """What may not stand before an English word of direction: will be held and is closed are not past."""
 
@@ -87,7 +90,7 @@ EN_BORDERS = {
 def _hints(language: str, side: str) -> dict[str, re.Pattern[str]]:
     found: dict[str, list[str]] = {}
     for rule in link_rules():
-        if rule.role in ("past", "future") and rule.id.startswith(language) and rule.side == side:
+        if rule.role in HINTS and rule.id.startswith(language) and rule.side == side:
             found.setdefault(rule.role, []).extend(rule.forms)
     borders = EN_BORDERS if language == "en" else {}
     patterns = {role: borders.get(role, "(?:{})").format(_longest_first(forms)) for role, forms in found.items()}
@@ -117,7 +120,8 @@ def direction_of(view: str, start: int, end: int, language: str) -> Direction | 
     left, right = _hints(language, "left"), _hints(language, "right")
     ends = {role: max(map(_place, words.finditer(before)), default=NOWHERE) for role, words in left.items()}
     if max(ends.values(), default=NOWHERE) > NOWHERE:
-        return max(DIRECTIONS, key=lambda role: ends.get(role, NOWHERE))
+        nearest = max(HINTS, key=lambda role: ends.get(role, NOWHERE))
+        return next((role for role in DIRECTIONS if role == nearest), None)
     for role in DIRECTIONS:
         if any(side[role].match(behind) for side in (left, right) if role in side):
             return role
@@ -132,5 +136,5 @@ def _reported(view: str, end: int, language: str) -> Direction | None:
 @cache
 def _hinted(language: str) -> re.Pattern[str]:
     """Return the pattern of any word that tells a direction."""
-    rules = [rule for rule in link_rules() if rule.role in ("past", "future") and rule.id.startswith(language)]
+    rules = [rule for rule in link_rules() if rule.role in DIRECTIONS and rule.id.startswith(language)]
     return re.compile(_longest_first(form for rule in rules for form in rule.forms))

@@ -132,6 +132,7 @@ class LinkRule(Rule):
         "year",
         "past",
         "future",
+        "present",
         "ago",
         "later",
         "earlier",
@@ -148,9 +149,9 @@ class LinkRule(Rule):
 
     Around an expression: `before`, `after` and `starting` open a time at one side, `approx` 约, `from` and `between`
     begin a range, `on` and `year` are evidence that a bare slash or number is a date, `past` and `future` tell the
-    direction. Around an amount: `ago`, `earlier`, `later`, `hence` (from now), `within`, `in`, `past-window` (in the
-    last), `future-window`, `behind-window` (此后);
-    `back` and `forth` stand between an amount and the point it counts from (two weeks before Christmas).
+    direction, `present` leaves it open. Around an amount: `ago`, `earlier`, `later`, `hence` (from now), `within`,
+    `in`, `past-window` (in the last), `future-window`, `behind-window` (此后); `back` and `forth` stand between an
+    amount and the point it counts from (two weeks before Christmas).
     """
     forms: tuple[str, ...] = Field(min_length=1)
     """Spellings."""

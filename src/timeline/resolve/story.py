@@ -12,6 +12,8 @@ NEWS_YEARS = 2
 """Years before the publication that are still news."""
 OUTWEIGHED = 5
 """How many past years outweigh one time that counts from, or lies near, the publication."""
+LIFETIME = 100
+"""Years back that only history goes; a single nearer year may be that of a firm's founding."""
 BACKWARD = 6
 """A month more than so many months before the last stated one is that of the next year: a tale goes on."""
 THIS_YEAR = Shift("year", 0, exact=False)
@@ -28,8 +30,9 @@ def tells_history(expressions: Sequence[Sequence[TimeExpression]], info: Article
     now = int(info.published[:4])
     found = [one for sentence in expressions for one in sentence if one.type != "SET" and not one.in_title]
     news = sum(_is_news(one, now) for one in found)
-    past = sum(one.first.year is not None and one.first.years == 1 and not _is_news(one, now) for one in found)
-    return past > 0 and past >= OUTWEIGHED * news
+    years = [one.first.year for one in found if one.first.year and one.first.years == 1 and not _is_news(one, now)]
+    told = len(years) > 1 or any(year < now - LIFETIME for year in years)
+    return told and len(years) >= OUTWEIGHED * news
 
 
 def _is_news(expression: TimeExpression, now: int) -> bool:
