@@ -23,7 +23,7 @@ ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
 """松智路上: the street is the place."""
 STOP = re.compile(r"[,;。:、(“]|以(?=“)|与|和")
 EN_BEFORE = re.compile(
-    r"\b(?:(?:in|at|returns? to|coming to|comes to|take over)(?: downtown)? (?:the )?"
+    r"\b(?:(?:in|at|to|returns? to|coming to|comes to|take over)(?: downtown)? (?:the )?"
     r"|on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
 )
 SAME_VENUE = re.compile(r"\bat the same (?:venue|place|location), (?:the )?(?=[A-Z0-9])")
