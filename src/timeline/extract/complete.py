@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from timeline.extract.clauses import Range
 from timeline.extract.draft import Draft
+from timeline.extract.names import is_organization
 from timeline.extract.organizers import beside_role, names_in
 from timeline.extract.words import Words, find_words
 from timeline.lexicon.script import fold
@@ -20,6 +22,9 @@ PLACE = (
 )
 PLACE_LABEL = re.compile(PLACE + r"\W{0,4}:\s*", re.IGNORECASE)
 PLACE_HEADING = re.compile(PLACE + r"\W{0,4}$", re.IGNORECASE)
+FIELD = re.compile(r"\W{0,4}(?:[0-9一二三四五六七八九十]{1,2}[、.)])?\W{0,2}[^:,。]{2,8}:")
+"""A line that is a field and its value, after which more values may follow on lines of their own."""
+SIGNS = ("办", "指导单位", "支持单位", "发起", "sted by", "nized by", "nised by", "sored by")
 LEAST = 0.45
 """Confidence that an event needs before other sentences are read for it."""
 REPORTED = 2
@@ -87,7 +92,7 @@ def _places(article: Article) -> Iterator[tuple[int, Place]]:
 
 def _organizers(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[int, Organizer]]:
     """Yield the organizers that labels and sentences state, with the index of their sentence, each once."""
-    label: str | None = None
+    label: Label | None = None
     seen = set()
     for index, sentence in enumerate(article.sentences):
         if not (label or _names_role(sentence.view)):
@@ -99,21 +104,28 @@ def _organizers(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[int,
                 yield index, organizer
 
 
-SIGNS = ("办", "指导单位", "支持单位", "发起", "sted by", "nized by", "nised by", "sored by")
-
-
 def _names_role(view: str) -> bool:
     return any(sign in view for sign in SIGNS)
 
 
-def _in_sentence(words: Words, label: str | None) -> tuple[list[Organizer], str | None]:
-    """Return the organizers of a sentence, and the role that a label alone on its line gives to the next ones."""
+class Label(NamedTuple):
+    """A role whose names go on in the lines below."""
+
+    role: str
+    alone: bool
+    """Whether the label had its line for itself; else only organisations go on after its first value."""
+
+
+def _in_sentence(words: Words, label: Label | None) -> tuple[list[Organizer], Label | None]:
+    """Return the organizers of a sentence, and the label that speaks for the next line, if any."""
     whole = Range(0, len(words.view))
     if words.roles:
         hit = words.roles[0]
         if words.view[hit.end :].strip("单位方机构者为是: ") == "" and hit.start < 6:
-            return [], hit.rule.role
-        return [item for hit in words.roles for item in beside_role(words, hit, whole)], None
+            return [], Label(hit.rule.role, alone=True)
+        found = [item for hit in words.roles for item in beside_role(words, hit, whole)]
+        return found, Label(hit.rule.role, alone=False) if FIELD.match(words.view) and found else None
     if label and len(words.view) <= 60 and not re.search(r"[。:]", words.view):
-        return list(names_in(words, whole, label)), label
+        found = [item for item in names_in(words, whole, label.role) if label.alone or is_organization(item.name)]
+        return found, label if found or label.alone else None
     return [], None

@@ -14,7 +14,7 @@ LIST = re.compile(
     r"|(?<=.)联合(?=[^会国体社大总党])(?!主办|举办|发起|发布|承办|印发|推出)"
 )
 ORGANIZATION = re.compile(
-    r"(?:公司|集团|协会|学会|大学|学院|学校|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|电视台|电台|报社|出版社"
+    r"(?:公司|集团|协会|学会|大学|学院|学校|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|办公室|电视台|电台|报社|出版社"
     r"|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
 )
 """Nouns that end the name of an organisation."""
@@ -22,7 +22,7 @@ SENTENCE = re.compile(
     r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|因此|需要|决定|考虑|评估|为了|促进|推动|宣布|直至|收到|仍|此外|介绍|[0-9]{3}"
 )
 """What the name of somebody does not hold, unless it ends as organisations do."""
-VERBAL = re.compile(r"了|宣布|决定|不得|取消|欢迎|需要|直至|收到")
+VERBAL = re.compile(r"目前|已[经成于]?|[0-9一二三四五六七八九十]届$|了|宣布|决定|不得|取消|欢迎|需要|直至|收到")
 """What not even the name of an organisation holds."""
 NO_NAME = re.compile(r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|it|this|the event)", re.IGNORECASE)
 OPENING = re.compile(

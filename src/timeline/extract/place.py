@@ -27,6 +27,10 @@ EN_BEFORE = re.compile(
     r"|on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
 )
 SAME_VENUE = re.compile(r"\bat the same (?:venue|place|location), (?:the )?(?=[A-Z0-9])")
+ONLINE = re.compile(
+    r"(?:held|hold|host|conducted|meet|place|conference|summit|forum|workshop|congress|meeting|seminar)[^,.;]{0,40}? "
+    r"(online|virtually)\b"
+)
 EN_NAME = re.compile(r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&))?,? [A-Z][\w'’&.-]*){0,10}")
 LABELLED = re.compile(
     r"(?:地点|地址|会场|场地|\b(?:venue|location|place|where))\s{0,2}:\s{0,4}([^,;。|:]{2,40}?)"
@@ -35,7 +39,7 @@ LABELLED = re.compile(
 """A label of a place in the line of the date: 日期：… 地点：…"""
 LABEL_REACH = 60
 """Characters after a date's clauses within which its place may be labelled."""
-MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展|同时|同步|分别|继续|陆续)$")
+MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展|同时|同步|分别|继续|陆续|也|亦|都|还)$")
 """What stands between a place and the predicate."""
 TRIAL = 4
 """Characters of an object that leaves the venue itself what is launched: 启动试运营."""
@@ -51,6 +55,7 @@ HELD = (
     "training",
     "signing",
     "visit",
+    "premiere",
     "other",
 )
 """Kinds of which the words between 在 and the predicate are a place whatever they are."""
@@ -161,6 +166,7 @@ def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
     same = SAME_VENUE.search(words.view, scope.clauses[0].start)
     if same and (name := EN_NAME.match(words.view, same.end())):
         yield Candidate(Range(*name.span()), frame.kind in HELD)
+    online = ONLINE.search(words.lower, scope.clauses[0].start, scope.clauses[-1].end)
     for clause in scope.clauses:
         for match in EN_BEFORE.finditer(words.view, clause.start, clause.end):
             name = EN_NAME.match(words.view, match.end(), len(words.view))
@@ -170,3 +176,5 @@ def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
             after = frame.predicate is not None and 0 <= match.start() - frame.predicate.end <= 2
             held = frame.kind in HELD and (after or match[0].startswith(("at ", "ret", "com", "take")))
             yield Candidate(Range(match.end(), end), held)
+    if online and frame.kind in HELD:
+        yield Candidate(Range(*online.span(1)), True)

@@ -9,12 +9,14 @@ from timeline.lexicon.places import find_places, venue_suffixes
 
 NO_PLACE = re.compile(
     r"(?:[上中下内间时后]|(?<=[城园手心家村市省县夜哪这那校店屋院眼])里|(?<=[之以会赛日目年月天周先此提])前"
-    r"|方面|领域|过程|基础|期间|背景)$"
+    r"|方面|领域|过程|基础|期间|背景|同期|同[日天]|当[日天晚])$"
 )
 """What ends a phrase of time or circumstance; 牌坊前 and 景贤里 are places."""
 ABBREVIATION = re.compile(
     r"[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]|(?:线上|云端|[0-9]+号馆|[0-9]+室|总部)$"
 )
+BESIDE = re.compile(r"(?:《[^《》]{1,30}》|[^,。;]{0,12})(?:旁|现场|门口|周边|前广场|前|外)$")
+"""What stands beside a venue: 展区灯组旁."""
 LONGEST = 40
 
 
@@ -22,6 +24,8 @@ def is_place(name: str, latin: bool) -> bool:
     """Return whether a folded phrase names a place of the gazetteer or ends in the noun of a venue."""
     if not 1 <= len(name) <= LONGEST * (2 if latin else 1) or NO_PLACE.search(name):
         return False
+    if (beside := BESIDE.search(name)) and last_venue(name[: beside.start()]) == beside.start():
+        return True
     if (name.lower() if latin else name).endswith(_venues("en" if latin else "zh")) or ABBREVIATION.fullmatch(name):
         return True
     found = find_places(name)
