@@ -31,6 +31,12 @@ OPENING = re.compile(
 """What stands before a name and is no part of it."""
 OTHERS = re.compile(r"等(?:[0-9一二三四五六七八九十多几]{0,3}个?(?:部门|部門|单位|單位|机构|機構|家|方))?$")
 """What counts those named with others not named: 等五部门."""
+OFFICER = re.compile(
+    r"(?<=[局部厅委会司府院署处协团心学院公司集馆社所])"
+    r"(?:党组|党委|常务)?副?(?:主任|书记|校长|院长|会长|理事长|秘书长|董事长|总经理|总裁|部长|局长|市长|省长|主席|处长|厅长|馆长|社长)"
+    r"[^、,]{0,8}?(?:一行[^、,]{0,10})?$"
+)
+"""An officer of a body behind its name: 江州大学信息中心主任林若水一行六人."""
 QUOTED = re.compile(r"^[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
 SHORT = re.compile(r"([A-Z][^(),;]{2,60}) \(([A-Z]{2,8})\)")
 """A name and its abbreviation."""
@@ -41,8 +47,8 @@ def find_names(words: Words, region: Range) -> list[str]:
     """Return the names in a list, as printed; a quote, a bracket and a name such as 工业和信息化部 are not divided."""
     names = []
     for part in _parts(words, region):
-        name = QUOTED.sub(r"\1", OTHERS.sub("", OPENING.sub("", part.cut(words.sentence.text).strip(" ，,、。"))))
-        view = OTHERS.sub("", part.cut(words.view).strip(" ,、。"))
+        name = QUOTED.sub(r"\1", _without_others(OPENING.sub("", part.cut(words.sentence.text).strip(" ，,、。"))))
+        view = _without_others(part.cut(words.view).strip(" ,、。"))
         if 2 <= len(name) <= LONGEST and not NO_NAME.match(name) and _is_name(view):
             names.append(name)
     return names
@@ -50,12 +56,19 @@ def find_names(words: Words, region: Range) -> list[str]:
 
 def holds_only_names(words: Words, region: Range) -> bool:
     """Return whether every item of a list may be a name."""
-    return all(_is_name(OTHERS.sub("", part.cut(words.view).strip(" ,、。"))) for part in _parts(words, region))
+    return all(_is_name(_without_others(part.cut(words.view).strip(" ,、。"))) for part in _parts(words, region))
 
 
 def is_organization(name: str) -> bool:
     """Return whether a Chinese name in either script ends as those of organisations do."""
     return ORGANIZATION.search(fold(name)) is not None
+
+
+def _without_others(name: str) -> str:
+    """Return a name in either script without 等 and without the officer who stands for the body."""
+    name = OTHERS.sub("", name)
+    officer = OFFICER.search(fold(name))
+    return name[: officer.start()] if officer else name
 
 
 def _parts(words: Words, region: Range) -> list[Range]:

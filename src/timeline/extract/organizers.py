@@ -31,7 +31,7 @@ PARTIES = re.compile(r"([^,。“《]{3,30}?)[与和]([^,。“《]{3,30}?)(?:�
 """The two sides of A与B战略合作协议签约仪式."""
 JOINED = re.compile(r"(?:联合|携手|会同)[^,。;在于由将0-9]{2,40}")
 """Who acts together with the subject."""
-ACTS = ("launch", "policy", "publication", "signing", "other")
+ACTS = ("launch", "policy", "publication", "signing", "visit", "other")
 """Kinds of which the subject is an organizer even where it names the event: 文化局启动评定程序."""
 AGENTS = {"policy": "issuer", "publication": "issuer", "signing": "party", "visit": "party"}
 """Role of the subject by the kind of the event; else it is the host."""

@@ -83,9 +83,8 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
         held = candidate.adjacent and is_phrase(name) and not (head is not None and head.gathering)
         if held or words.vocabulary.is_own_place(name) or is_place(name, words.is_latin):
             return _to_place(words, candidate.range)
-    if words.sentence.role in ("row", "title"):
-        return _in_row(words, frame)
-    return _scene(words, frame)
+    in_row = words.sentence.role in ("row", "title")
+    return (_in_row(words, frame) if in_row else None) or _in_brackets(words, scope) or _scene(words, frame)
 
 
 def _to_place(words: Words, region: Range) -> Place | None:
@@ -99,6 +98,17 @@ def _in_row(words: Words, frame: Frame) -> Place | None:
         apart = cell.end <= frame.name.start or frame.name.end <= cell.start
         if not frame.name.is_empty and apart and is_place(cell.cut(words.view).strip(" ()"), words.is_latin):
             return _to_place(words, cell)
+    return None
+
+
+def _in_brackets(words: Words, scope: Scope) -> Place | None:
+    """Return the venues in brackets behind what happens: 全天报到（江州酒店、河湾酒店）."""
+    for around in words.closed:
+        inside = Range(around.start + 1, around.end - 1)
+        within = scope.clauses[0].start <= around.start and around.end <= scope.clauses[-1].end
+        items = re.split(r"[、,及和]", inside.cut(words.view)) if words.view[around.start] == "(" else []
+        if within and items and all(is_venue(item) for item in items):
+            return _to_place(words, inside)
     return None
 
 
