@@ -136,6 +136,9 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
     for clause in sorted(clauses, key=lambda clause: not clause.start <= at.start < clause.end):
         for hit in reversed(words.heads):
             if clause.start <= hit.start and hit.end <= clause.end and hit.rule.gathering:
+                around = words.enclosing(hit.start)
+                if around and _is_quote(words, around) and _is_gathering(words, around):
+                    return around
                 first = at.end if clause.start <= at.start < hit.start else clause.start
                 found = _subject_in(words, Range(first, hit.end), at)
                 if not found.is_empty and found.end == hit.end:

@@ -166,4 +166,5 @@ def _stands_alone(words: Words, scope: Scope) -> bool:
 
 
 def _covered(hit: Hit[Predicate], scope: Scope) -> bool:
+    """Return whether a predicate is a part of the date: 3月20日开幕至4月3日."""
     return scope.at.start < hit.end and hit.start < scope.at.end and hit.rule.kind != "deadline"

@@ -31,7 +31,7 @@ PARTIES = re.compile(r"([^,。“《]{3,30}?)[与和]([^,。“《]{3,30}?)(?:�
 """The two sides of A与B战略合作协议签约仪式."""
 JOINED = re.compile(r"(?:联合|携手|会同)[^,。;在于由将0-9]{2,40}")
 """Who acts together with the subject."""
-ACTS = ("launch", "policy", "publication", "signing", "visit", "other")
+ACTS = ("launch", "policy", "publication", "signing", "visit", "ceremony", "other")
 """Kinds of which the subject is an organizer even where it names the event: 文化局启动评定程序."""
 AGENTS = {"policy": "issuer", "publication": "issuer", "signing": "party", "visit": "party"}
 """Role of the subject by the kind of the event; else it is the host."""
@@ -45,7 +45,7 @@ def find_organizers(words: Words, scope: Scope, frame: Frame) -> tuple[Organizer
     for hit in words.roles:
         if span.start <= hit.start < span.end:
             found += beside_role(words, hit, span)
-    for read in (_agents, _parties, _body):
+    for read in (_passive_agents, _agents, _parties, _body):
         found = found or read(words, frame)
     return tuple(dict.fromkeys(found))
 
@@ -73,6 +73,28 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
     found = [item for item in _organizers(words, frame.subject, role) if sure or is_organization(item.name)]
     found += _organizers(words, Range(joined.start() + 2, joined.end()), role) if joined else []
     return [item for item in found if PROPER.fullmatch(item.name)] if words.is_latin else found
+
+
+def _passive_agents(words: Words, frame: Frame) -> list[Organizer]:
+    """Return the names between 由 and the predicate: 由江州市商务局正式发布."""
+    if frame.predicate is None or words.is_latin:
+        return []
+    opening = words.view.rfind("由", frame.clause.start, frame.predicate.start)
+    if opening < 0:
+        return []
+    region = Range(opening + 1, _before_adverbs(words, opening + 1, frame.predicate.start))
+    found = _organizers(words, region, AGENTS.get(frame.kind, "host"))
+    return [item for item in found if is_organization(item.name)]
+
+
+def _before_adverbs(words: Words, start: int, end: int) -> int:
+    """Return where the adverbs that end a region begin: 正式对外 before 发布."""
+    adverb = words_pattern("adverb", "zh")
+    while match := next(
+        (match for match in adverb.finditer(words.view, max(start, end - 4), end) if match.end() == end), None
+    ):
+        end = match.start()
+    return end
 
 
 def _parties(words: Words, frame: Frame) -> list[Organizer]:
@@ -118,7 +140,7 @@ def _office_holder(words: Words, hit: Hit[RoleWord], rest: Range) -> list[Organi
 
 def _before_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organizer]:
     """Return the names between 由 and 主办; without 由 those of organisations before 主办的."""
-    view, end = words.view, hit.start
+    view = words.view
     opening = view.rfind("由", span.start, hit.start)
     held_by = opening >= 0 and view.find("。", opening, hit.start) < 0
     if not held_by and not (view.startswith("的", hit.end) and hit.rule.role != "supporter"):
@@ -126,9 +148,5 @@ def _before_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organize
     marks = (view.rfind(mark, span.start, hit.start) for mark in ",;:。是")
     opening = opening if held_by else max(span.start - 1, *marks)
     opening = max([opening, *(other.end - 1 for other in words.roles if opening < other.start < hit.start)])
-    for match in words_pattern("adverb", "zh").finditer(view, max(opening + 1, end - 4), end):
-        if match.end() == end:
-            end = match.start()
-            break
-    found = _organizers(words, Range(opening + 1, end), hit.rule.role)
+    found = _organizers(words, Range(opening + 1, _before_adverbs(words, opening + 1, hit.start)), hit.rule.role)
     return [item for item in found if held_by or is_organization(item.name)]

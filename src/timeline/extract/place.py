@@ -84,7 +84,8 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
         if held or words.vocabulary.is_own_place(name) or is_place(name, words.is_latin):
             return _to_place(words, candidate.range)
     in_row = words.sentence.role in ("row", "title")
-    return (_in_row(words, frame) if in_row else None) or _in_brackets(words, scope) or _scene(words, frame)
+    place = (_in_row(words, frame) if in_row else None) or _in_brackets(words, scope)
+    return place or _scene(words, frame) or _at_gathering(words, frame)
 
 
 def _to_place(words: Words, region: Range) -> Place | None:
@@ -109,6 +110,15 @@ def _in_brackets(words: Words, scope: Scope) -> Place | None:
         items = re.split(r"[、,及和]", inside.cut(words.view)) if words.view[around.start] == "(" else []
         if within and items and all(is_venue(item) for item in items):
             return _to_place(words, inside)
+    return None
+
+
+def _at_gathering(words: Words, frame: Frame) -> Place | None:
+    """Return the gathering at which something else happens: 在2026织造年会上捐赠."""
+    for hit in words.heads:
+        before = words.view.rfind("在", frame.clause.start, hit.start)
+        if hit.rule.gathering and hit.rule != frame.head and words.view.startswith("上", hit.end) and before >= 0:
+            return _to_place(words, Range(before + 1, hit.end))
     return None
 
 
