@@ -29,6 +29,8 @@ LEAST = 0.45
 """Confidence that an event needs before other sentences are read for it."""
 REPORTED = 2
 """Days between a report and what it tells of at first hand."""
+AHEAD = 2
+"""Sentences before the first event in which it may be brought in: X是由A主办的竞赛。比赛从…"""
 REACH = 8
 """Sentences after an event in which a label or an anaphoric sentence still speaks of it."""
 
@@ -74,6 +76,9 @@ def _about(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Se
     near = gatherings[place - 1] if place else None
     if near is not None and index - near.sentence <= REACH and near.words.sentence.role != "row":
         return [near]
+    coming = gatherings[place] if place < len(gatherings) else None
+    if near is None and coming is not None and coming.sentence - index <= AHEAD:
+        return [coming]
     return [main] if main is not None and main.words.sentence.role != "row" else list(rows)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from timeline.lexicon.places import FINENESS, find_places
 from timeline.lexicon.script import fold
+from timeline.lexicon.vocabulary import load_vocabulary
 from timeline.merge.report import read_phase
 from timeline.merge.times import Time, read_time
 from timeline.merge.title import CLAUSE, COMMON_ACTS, Title, squash
@@ -208,10 +209,14 @@ def choose_place(mentions: Iterable[EventMention]) -> Place | None:
 
 
 def fineness(name: str) -> int:
-    """Return how exact a place is: that of the gazetteer, and more where other words (a venue) follow."""
+    """Return how exact a place is: that of the gazetteer, more where a venue follows, least for a gathering."""
     if len(name) == 1:  # 在深开幕: a city by its short character
         return FINENESS["city"]
-    found = find_places(fold(name))
+    folded = fold(name)
+    head = load_vocabulary().head_of(folded)
+    if head is not None and head.gathering:  # on what occasion, and so not where
+        return -1
+    found = find_places(folded)
     if not found or found[-1].end < len(name):
         return max(FINENESS.values()) + 1
     return FINENESS[found[-1].kind]
