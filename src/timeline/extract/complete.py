@@ -24,9 +24,11 @@ PLACE_LABEL = re.compile(PLACE + r"\W{0,4}:\s*", re.IGNORECASE)
 PLACE_HEADING = re.compile(PLACE + r"\W{0,4}$", re.IGNORECASE)
 FIELD = re.compile(r"\W{0,4}(?:[0-9一二三四五六七八九十]{1,2}[、.)])?\W{0,2}[^:,。]{2,8}:")
 """A line that is a field and its value, after which more values may follow on lines of their own."""
-SIGNS = ("办", "指导单位", "支持单位", "发起", "sted by", "nized by", "nised by", "sored by")
+SIGNS = ("办", "发布机", "发布单位", "发文", "发机关", "指导单位", "支持单位", "发起", "sted by", "nized by", "nised by", "sored by")
 LEAST = 0.45
 """Confidence that an event needs before other sentences are read for it."""
+ISSUED = ("publication", "policy")
+"""Kinds that have an issuer."""
 REPORTED = 2
 """Days between a report and what it tells of at first hand."""
 AHEAD = 2
@@ -47,7 +49,8 @@ def complete_events(drafts: Sequence[Draft], main: Draft | None, article: Articl
         for draft in _about(gatherings, main, index, rows):
             draft.place = draft.place or place
     for index, organizer in _organizers(article, vocabulary):
-        for draft in _about(gatherings, main, index, rows):
+        issued = [draft for draft in drafts if draft.kind in ISSUED] if organizer.role == "issuer" else []
+        for draft in [*issued, *_about(gatherings, main, index, rows)]:
             if draft.completed or not draft.organizers or not draft.hosted:
                 kept = draft.organizers if draft.completed else ()
                 draft.organizers, draft.completed = tuple(dict.fromkeys((*kept, organizer))), True
