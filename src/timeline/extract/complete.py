@@ -24,7 +24,11 @@ PLACE_LABEL = re.compile(PLACE + r"\W{0,4}:\s*", re.IGNORECASE)
 PLACE_HEADING = re.compile(PLACE + r"\W{0,4}$", re.IGNORECASE)
 FIELD = re.compile(r"\W{0,4}(?:[0-9一二三四五六七八九十]{1,2}[、.)])?\W{0,2}[^:,。]{2,8}:")
 """A line that is a field and its value, after which more values may follow on lines of their own."""
-SIGNS = ("办", "发布机", "发布单位", "发文", "发机关", "指导单位", "支持单位", "发起", "sted by", "nized by", "nised by", "sored by")
+SIGNS = (
+    *("办", "发布机", "发布单位", "发文", "发机关", "指导单位", "支持单位", "发起"),
+    *("sted by", "nized by", "nised by", "sored by"),
+)
+"""What every sentence with a role word holds; looked for first, since role words are many."""
 LEAST = 0.45
 """Confidence that an event needs before other sentences are read for it."""
 ISSUED = ("publication", "policy")
