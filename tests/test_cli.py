@@ -492,8 +492,8 @@ def test_two_builds_at_once(state: Path) -> None:
     """Of builds that continue one state at the same time each is done whole or says that the state is in use."""
     command = [sys.executable, "-m", "timeline", "build", "--update", "state.json", "-o", "state.json"]
     runs = {}
-    for name in ("first", "second"):
-        make_line(make_event(name, "2026-08-01")).write(f"{name}.json")
+    for name, day in (("Weaver Forum", "2026-08-01"), ("Harbour Regatta", "2026-10-20")):
+        make_line(make_event(name, day)).write(f"{name}.json")
         runs[name] = subprocess.Popen([*command, f"{name}.json"], stderr=subprocess.PIPE, encoding="utf-8")
     said = {name: run.communicate()[1] for name, run in runs.items()}
     done = {name for name, run in runs.items() if run.returncode == 0}
