@@ -36,7 +36,7 @@ def find_columns(sentences: Sequence[Sentence]) -> dict[int, Mapping[str, Range]
     found: dict[int, Mapping[str, Range]] = {}
     heading: list[str | None] = []
     for index, sentence in enumerate(sentences):
-        if sentence.role != "row" and not heading and len(sentence.view) > LONGEST_HEADING * 8:
+        if sentence.role != "row" and not heading and not _may_be_heading(sentence.view):
             continue
         cells = read_cells(sentence.view)
         uses = [_use_of(cell.cut(sentence.view)) for cell in cells]
@@ -48,6 +48,11 @@ def find_columns(sentences: Sequence[Sentence]) -> dict[int, Mapping[str, Range]
         elif len(cells) == len(heading):
             found[index] = {use: cell for use, cell in zip(heading, cells, strict=True) if use}
     return found
+
+
+def _may_be_heading(view: str) -> bool:
+    """Return whether a line is short and has anything between cells; looked at first, since most lines have not."""
+    return len(view) <= LONGEST_HEADING * 8 and any(mark in view for mark in " |\t") and view[-1:] not in "。.!?"
 
 
 def _use_of(cell: str) -> str | None:
