@@ -95,10 +95,10 @@ def test_limits_of_records() -> None:
 
 
 def test_lone_surrogates() -> None:
-    """An escape that is no character becomes a question mark, since nothing could write it."""
+    """An escape that is no character becomes U+FFFD, as on pages, since nothing could write it."""
     (document,) = read(b'{"text": "a\\ud800b"}', ".jsonl")
     assert isinstance(document, RawDocument)
-    assert document.text == "a?b"
+    assert document.text == "a\ufffdb"
 
 
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +9,7 @@ from io import BufferedReader
 from typing import Any
 
 from timeline.model import Issue, Options, RawDocument
+from timeline.read.json_text import load_json
 from timeline.read.record import make_document
 from timeline.read.rows import Rows
 
@@ -34,7 +34,7 @@ def _read_line(line: str, source: str, options: Options) -> RawDocument | Issue:
         message = f"beyond the limit depth of {options.limits.depth}; raise it to read this"
         return Issue(code="broken-record", message=message, source=source)
     try:
-        record: Any = json.loads(line)
+        record: Any = load_json(line)
     except (ValueError, RecursionError) as error:
         return Issue(code="broken-record", message=f"not JSON: {error}"[:200], source=source)
     if not isinstance(record, dict):

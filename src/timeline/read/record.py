@@ -58,7 +58,7 @@ def _text_of(value: Any) -> str:
         return "\n\n".join(item for item in value if isinstance(item, str))
     if isinstance(value, int) and 19000000 < value < 22000000:
         return str(value)
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _with_title(title: str | None, text: str) -> str:

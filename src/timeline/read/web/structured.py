@@ -6,10 +6,10 @@ Standard, 5) an item becomes a node and `itemprop` its properties.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from timeline.read.json_text import load_json
 from timeline.read.web.tables import cell_text
 from timeline.read.web.tree import Element
 
@@ -72,7 +72,7 @@ def _load(text: str) -> Any:
     if len(text) > LONGEST:
         return None
     try:
-        return json.loads(text, strict=False)
+        return load_json(text, strict=False)
     except (ValueError, RecursionError):
         return None
 
