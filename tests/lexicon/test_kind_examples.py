@@ -21,6 +21,7 @@ ONLY = {
     "zh.call": "English names visits of the public in en.visit",
     "zh.enrol": "English has begins and opens in en.open",
     "zh.kickoff": "English has kick-off in en.compete",
+    "zh.due": "English says by or before, which the date itself holds",
     "zh.end": "English has closes and ends in en.close",
     "zh.publish": "English has released and published in en.release",
     "zh.train": "English names trainings by their head noun alone",

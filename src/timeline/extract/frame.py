@@ -143,7 +143,7 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
         for hit in words.predicates:
             if not (clause.start <= hit.start and hit.end <= clause.end) or _covered(hit, scope):
                 continue
-            if words.view[hit.start] == "前" and abs(hit.start - scope.at.end) > 1:
+            if hit.rule.follows and abs(hit.start - scope.at.end) > 1:
                 continue
             if hit.rule.adjacent and not 0 <= scope.at.start - hit.end <= 5:
                 continue

@@ -41,6 +41,8 @@ class Predicate(Rule):
     """Whether what stands after the word names the event rather than what stands before it: 举办, 发布."""
     adjacent: bool = False
     """Whether it counts only directly before the date: will be (May 3), 定于."""
+    follows: bool = False
+    """Whether it counts only directly behind the date: 前提交 (3月20日前提交)."""
     examples: tuple[Example, ...] = ()
     """Sentences that show the rule."""
 
