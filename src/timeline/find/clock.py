@@ -1,76 +1,57 @@
-"""Clock times as English writes them: 9 a.m., 7:30 p.m., 2-4 pm, 11 o'clock, half past seven."""
+"""Clock times: 下午3点半, 19:30, 2-4 pm."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
-from timeline.find.numerals import english_words
+from timeline.find.atom import Atom, Said, simple
+from timeline.find.english_clock import read_english_clock
+from timeline.find.scan import Token
 
-_TIME = re.compile(
-    r"(?<![0-9])([01]?[0-9]|2[0-4])(?:[:. ]?([0-5][0-9]))?(?::[0-9]{2})?(?![0-9])(?:[ ]?([ap])(?:\.?[ ]?m)?)?"
-)
-_PAST = re.compile("([0-9]{1,2})(?: minutes?| mins?)? (past|to) ")
+_HOURS = re.compile(r"[点时]")
+_QUARTERS = {"一": 15, "二": 30, "三": 45, "1": 15, "2": 30, "3": 45}
 
 
-def read_english_clock(text: str) -> tuple[dict[str, Any], dict[str, Any] | None] | None:
-    """Return the fields of a clock time and, for a range, those of its end; None where there is no such hour.
-
-    A range takes the half of the day from its end (2-4 pm), unless it then ends before it begins (11-1 pm).
-
-    Examples:
-        >>> read_english_clock("2-4 pm")
-        ({'hour': 14, 'meridiem': True}, {'hour': 16, 'meridiem': True})
-        >>> read_english_clock("half past seven")
-        ({'hour': 7, 'minute': 30}, None)
-    """
-    text = _words().sub(lambda match: str(english_words().get(match[0], NAMED.get(match[0]))), text)
-    if past := _PAST.match(text):
-        return _past(past, text)
-    times = list(_TIME.finditer(text))
-    if not times:
+def read_clock(token: Token) -> Atom | None:
+    """Return a time of day, or a range of hours; None where there is no such hour."""
+    if token.rule.value is not None:
+        return simple(token, "t", {"hour": token.rule.value, "meridiem": True})
+    if token.rule.id.startswith("en."):
+        read = read_english_clock(token.text)
+        return read and Atom("t", token.start, token.end, read[0], token, read[1])
+    values = [value for value, _, _ in token.numbers]
+    text = token.text
+    said: Said = {}
+    last: Said | None = None
+    unit = _HOURS.search(text)
+    if unit:
+        hours = [value for value, _, end in token.numbers if end - token.start <= unit.start()]
+        rest = values[len(hours) :]
+        if len(hours) == 2:
+            last = {"hour": hours[1]}
+        said["hour"] = hours[0]
+    else:
+        said["hour"], rest = values[0], values[1:]
+    target = last if last is not None else said
+    if "半" in text:
+        target["minute"] = 30
+    elif text.endswith("刻"):
+        target["minute"] = _QUARTERS.get(text[-2], 15)
+    elif rest:
+        target["minute"] = rest[0]
+    if "m" in text and not _meridiem(said, "p" in text):
         return None
-    half = times[-1][3]
-    last = _fields(times[-1], half)
-    if last is None or len(times) == 1:
-        return None if last is None else (last, None)
-    borrowed = half if int(times[0][1]) % 12 <= int(times[-1][1]) % 12 or half != "p" else "a"
-    first = _fields(times[0], times[0][3] or borrowed)
-    return None if first is None else (first, last)
-
-
-NAMED = {"half": 30, "quarter": 15}
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    """Return the pattern of the number words of a clock, longest first."""
-    words = sorted((word for word in [*english_words(), *NAMED] if len(word) > 2), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
-
-
-def _past(past: re.Match[str], text: str) -> tuple[dict[str, Any], None] | None:
-    """Return the time so many minutes past or to an hour."""
-    time = _TIME.match(text, past.end())
-    said = _fields(time, time[3]) if time else None
-    minutes = int(past[1])
-    if said is None or minutes > 59:
+    if said["hour"] > 24 or (last and last["hour"] > 24) or target.get("minute", 0) > 59:
         return None
-    if past[2] == "to":
-        said["hour"], minutes = (said["hour"] - 1) % 24, 60 - minutes
-    return said | {"minute": minutes}, None
-
-
-def _fields(time: re.Match[str], half: str | None) -> dict[str, Any] | None:
-    hour, minute = int(time[1]), time[2]
-    if hour > 24 or (minute and int(minute) > 59):
-        return None
-    said: dict[str, Any] = {"hour": hour}
-    if half and hour <= 12:
-        said["hour"] = hour % 12 + (12 if half == "p" else 0)
-    if minute:
-        said["minute"] = int(minute)
-    if half or hour > 12:
+    if said["hour"] > 12 or said["hour"] == 0 or (":" in text and text[0] == "0"):
         said["meridiem"] = True
-    return said
+    return Atom("t", token.start, token.end, said, token, last)
+
+
+def _meridiem(said: Said, afternoon: bool) -> bool:
+    """Turn a 12-hour clock into a 24-hour one; False where the hour is no 12-hour one."""
+    if said["hour"] > 12:
+        return afternoon
+    said["hour"] = said["hour"] % 12 + (12 if afternoon else 0)
+    said["meridiem"] = True
+    return True

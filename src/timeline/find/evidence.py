@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.find.affixes import left_word
-from timeline.find.atoms import Said
-from timeline.find.compose import Point
+from timeline.find.atom import Said
+from timeline.find.points import Point
 from timeline.find.scan import Token
 from timeline.lexicon.evidence import follows, precedes
 

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from timeline.find.amounts import read_amount
-from timeline.find.atoms import Atom, read_atom
-from timeline.find.compose import parse_point
+from timeline.find.atom import Atom
 from timeline.find.evidence import as_year, heads_name, is_name
+from timeline.find.meaning import read_atom
+from timeline.find.points import parse_point
 from timeline.find.ranges import read_from_point, read_range
 from timeline.find.scan import Token, scanner
 from timeline.find.sets import HABIT_REACH, habitual, recurrence

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from timeline.find.affixes import direction_of, left_word, right_word
 from timeline.find.amounts import amount_at, away
-from timeline.find.atoms import Atom, Said
-from timeline.find.compose import CLOSING, DIRECT, Point, gap_role, lend, parse_point, settle, shifted
+from timeline.find.atom import Atom, Said
+from timeline.find.ends import lend
 from timeline.find.evidence import is_free, stands
+from timeline.find.fields import settle, shifted
+from timeline.find.joins import DIRECT, gap_role
+from timeline.find.points import CLOSING, Point, parse_point
 from timeline.model import Mod
 from timeline.model.expression import Fields, Quantity, TimeExpression
 from timeline.model.mention import TimexType

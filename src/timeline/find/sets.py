@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.find.atoms import WEEKDAYS, weekday
 from timeline.find.scan import Token
+from timeline.find.weekdays import WEEKDAYS, weekday
 from timeline.model.expression import TimeExpression
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -1,0 +1,50 @@
+"""Dates printed in digits alone: 2025-06-08, 06/08/2025, 6/8."""
+
+from __future__ import annotations
+
+from timeline.find.atom import Atom, Said, simple
+from timeline.find.scan import Token
+from timeline.find.units import full_year
+from timeline.model.expression import SlashOrder
+
+
+def read_date(token: Token) -> Atom | None:
+    """Return a date with its year, and the clock behind it; the year first, or last with month and day by evidence."""
+    values = [value for value, _, _ in token.numbers]
+    if len(values) == 1:
+        values = [values[0] // 10000, values[0] // 100 % 100, values[0] % 100]
+    if len(values) < 3:
+        return None
+    year, month, day = values[:3]
+    order: SlashOrder | None = None
+    if year < 1000:
+        month, day, year = values
+        year = year if year >= 1000 else full_year(year)
+        order = _order(month, day) if "/" in token.text else None
+        if month > 12 or ("." in token.text and day <= 12):
+            month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    said: Said = {"year": year, "month": month, "day": day} | ({"order": order} if order else {})
+    if len(values) >= 5:
+        said |= {"hour": values[3], "minute": values[4], "meridiem": True}
+    return simple(token, "D", said)
+
+
+def read_slash(token: Token) -> Atom | None:
+    """Return month and day joined by a slash."""
+    month, day = (value for value, _, _ in token.numbers)
+    order = _order(month, day)
+    if month > 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    said: Said = {"month": month, "day": day, "slash": True}
+    return simple(token, "S", said | ({"order": order} if order else {}))
+
+
+def _order(first: int, second: int) -> SlashOrder | None:
+    """Return what two numbers tell of the order of month and day; None where it makes no difference."""
+    if first > 12:
+        return "day-first"
+    return "month-first" if second > 12 else None if first == second else "open"

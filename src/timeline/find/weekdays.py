@@ -1,0 +1,21 @@
+"""Weekdays: 周五, the second Friday."""
+
+from __future__ import annotations
+
+from timeline.find.atom import Atom, simple
+from timeline.find.scan import Token
+
+WEEKDAYS = "一二三四五六日天"
+WEEKDAY_NAMES = {name: number for number, name in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], 1)}
+
+
+def weekday(text: str) -> int:
+    """Return the weekday that the last character names."""
+    return min(WEEKDAYS.index(text[-1]), 6) + 1
+
+
+def read_nth_weekday(token: Token) -> Atom | None:
+    """Return which of a month's weekdays is meant; None where a month has not so many."""
+    nth = token.rule.value or (token.numbers[0][0] if token.numbers else 0)
+    said = {"nth": nth, "weekday": WEEKDAY_NAMES[token.text.split()[-1][:3]]}
+    return simple(token, "k", said) if nth in (-1, 1, 2, 3, 4, 5) else None
