@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.extract.clauses import Scope
+from timeline.extract.clauses import Range, Scope
 from timeline.extract.draft import Draft
+from timeline.extract.frame import find_frame
 from timeline.extract.words import Words
+from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import words_pattern
 
 LASTING = ("exhibition", "festival", "competition", "sport", "training", "other")
@@ -80,11 +82,32 @@ def _move_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | No
     old = drafts[-1] if drafts and drafts[-1].sentence == scope.mention.sentence else None
     if old is None or not when.is_exact or not _ends_with(words.lower[: scope.at.start], scope, "moved", words):
         return None
+    subject = _subject_of_change(words, scope, old).cut(words.sentence.text)
+    if subject and _is_another(subject, scope.clauses[scope.home], old):
+        return None
+    old.title = subject if old.title in subject else old.title
     old.previous = (*old.previous, old.when)
     old.when = when
     old.status = "postponed"
     old.span = old.span._replace(end=max(old.span.end, scope.at.end))
     return f"new date of {old.title}"
+
+
+def _subject_of_change(words: Words, scope: Scope, old: Draft) -> Range:
+    """Return what the clause of a new date itself says is moved, where the old date stands in another clause."""
+    home = scope.clauses[scope.home]
+    frame = find_frame(words, scope)
+    subject = frame.name if frame.subject.is_empty else frame.subject
+    return subject if old.clause.end <= home.start <= subject.start else Range(0, 0)
+
+
+def _is_another(name: str, home: Range, old: Draft) -> bool:
+    """Return whether a name is that of another happening: 组委会3月8日宣布，A延期至4月9日举行."""
+    if old.span.end > home.start:
+        return True
+    head_of = old.words.vocabulary.head_of
+    head = head_of(fold(name))
+    return not (name in old.title or old.title in name or (head is not None and head == head_of(fold(old.title))))
 
 
 def _ends_with(said: str, scope: Scope, use: str, words: Words) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from timeline.extract.clauses import Range
-from timeline.extract.words import Words
+from timeline.extract.words import CHANGES, Words
 from timeline.lexicon.forms import Hit
 from timeline.lexicon.kinds import Predicate
 from timeline.lexicon.vocabulary import words_pattern
@@ -56,6 +56,8 @@ COVERBS = (
 )
 """A clause that opens so has no subject before its predicate unless a modified name follows."""
 LONGEST_NAME = 60
+TOLD = re.compile(r"[,:]\s?([^,。;:!?]{4,60})(?=[,。;!?]|$)")
+"""The clause after 宣布,."""
 
 
 def find_subject(
@@ -98,11 +100,30 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
     for opening in (LIGHT, GIVEN):
         light = opening.match(view[start:stop])
         start += light.end() if light else 0
+    if predicate.rule.reports:
+        told = _told(words, _told_region(view, start, stop), at)
+        if not told.is_empty:
+            return told
     if start >= stop or words_pattern("tail", "zh").match(view, start, stop):
         return EMPTY
     if relative:
         stop = _relative_end(words, start, stop)
     return _trim(words, _before_border(words, Range(start, stop)))
+
+
+def _told_region(view: str, start: int, stop: int) -> Range:
+    """Return the rest of the clause of 宣布, or the next clause where 宣布 ends its own."""
+    opening = TOLD.match(view, start) if start >= stop else None
+    return Range(*opening.span(1)) if opening else Range(start, stop)
+
+
+def _told(words: Words, region: Range, at: Range) -> Range:
+    """Return what a word such as 宣布 tells where that moves or cancels something, else nothing."""
+    if not at.end <= region.start or region.end - region.start > LONGEST_NAME:
+        return EMPTY
+    changes = any(hit.rule.effect in CHANGES and region.start <= hit.start < region.end for hit in words.cues)
+    again = any(hit.rule.reports and region.start <= hit.start < region.end for hit in words.predicates)
+    return region if changes and not again else EMPTY
 
 
 def _relative_end(words: Words, start: int, stop: int) -> int:
@@ -199,7 +220,7 @@ def _strip_modifiers(words: Words, region: Range) -> Range:
 def _before_border(words: Words, region: Range) -> Range:
     """Return the region up to the first border that stands in no quote, or to a word that moves or cancels."""
     for hit in words.cues:
-        if hit.rule.effect in ("postponed", "cancelled") and region.start < hit.start < region.end:
+        if hit.rule.effect in CHANGES and region.start < hit.start < region.end:
             region = Range(region.start, hit.start)
     for match in words_pattern("border", "zh").finditer(words.view, region.start + 1, region.end):
         inside = words.enclosing(match.start())

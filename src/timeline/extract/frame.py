@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from timeline.extract import chinese, english
-from timeline.extract.clauses import Range, Scope, clauses_before
+from timeline.extract.clauses import BREAK, Range, Scope, clauses_before
 from timeline.extract.table import read_cells
 from timeline.extract.venue import is_place
-from timeline.extract.words import Words
+from timeline.extract.words import CHANGES, Words
 from timeline.lexicon.forms import Hit
 from timeline.lexicon.kinds import Head, Predicate
 
@@ -155,7 +155,19 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
             worth *= 0.6 if around else 1.0
             if worth > best[0]:
                 best = (worth, -hit.start, hit, index)
+    if best[2] is not None and (telling := _told_by(words, scope, best[2])):
+        return telling, best[3]
     return best[2], best[3]
+
+
+def _told_by(words: Words, scope: Scope, told: Hit[Predicate]) -> Hit[Predicate] | None:
+    """Return the word that tells of a change between the date and the predicate: 3月8日宣布延期一年举行."""
+    changes = [hit.start for hit in words.cues if hit.rule.effect in CHANGES and scope.at.end < hit.start < told.start]
+    if not changes or BREAK.search(words.view, changes[-1], told.start):
+        return None
+    reporting = (hit for hit in words.predicates if hit.rule.reports and scope.at.end <= hit.start < changes[-1])
+    found = next(reporting, None)
+    return None if found is None or BREAK.search(words.view, found.end, changes[-1]) else found
 
 
 def _stands_alone(words: Words, scope: Scope) -> bool:

@@ -12,7 +12,7 @@ from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
 from timeline.extract.title import close_marks, compose_title, find_edition, find_label, find_theme, split_alias
-from timeline.extract.words import Words
+from timeline.extract.words import CHANGES, Words
 from timeline.model import Article, Precision, TimeMention, When
 
 NEAR_DAYS = 60
@@ -26,8 +26,6 @@ EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)"
 LIST_REACH = 60
 LISTED = re.compile(r"(?:[及和与、]|以及| and|,)\W{0,3}(?:在|于|on)?\s*$")
 """What stands between two items of a list, before the second one's date."""
-CHANGES = frozenset({"cancelled", "postponed"})
-"""Effects of cues that change an event, and so speak for one."""
 PLANNED = 16
 """Characters before a date in which 原定 speaks of it."""
 AGAINST = frozenset(
@@ -71,6 +69,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     when, previous = moved_date(words, scope, when)
     ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
     effects = words.effects(ranges) | change_effects(words, scope)
+    effects -= CHANGES if tells_change(scope, frame) else set()
     title, aliases = split_alias(close_marks(compose_title(words, scope, frame)))
     draft = Draft(
         words=words,
@@ -119,6 +118,12 @@ def change_effects(words: Words, scope: Scope) -> set[str]:
     if "planned" in words.effects([Range(max(0, scope.at.start - PLANNED), scope.at.start)]):
         region.append(Range(0, len(words.view)))
     return words.effects(region) & CHANGES
+
+
+def tells_change(scope: Scope, frame: Frame) -> bool:
+    """Return whether the date is that of the announcement (3月8日宣布A延期), not that of what is changed."""
+    predicate = frame.predicate
+    return predicate is not None and predicate.rule.reports and scope.at.end <= predicate.start
 
 
 def event_date(mention: TimeMention, frame: Frame) -> When | None:

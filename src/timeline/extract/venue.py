@@ -9,7 +9,7 @@ from timeline.lexicon.places import find_places, venue_suffixes
 
 NO_PLACE = re.compile(
     r"(?:[上中下内间时后]|(?<=[城园手心家村市省县夜哪这那校店屋院眼])里|(?<=[之以会赛日目年月天周先此提])前"
-    r"|方面|领域|过程|基础|期间|背景|同期|同[日天]|当[日天晚])$"
+    r"|方面|领域|过程|基础|期间|背景|同期|同[日天]|之际|当[日天晚]|日期|[0-9]年[初底末]?|[0-9]月|[0-9]日)$"
 )
 """What ends a phrase of time or circumstance; 牌坊前 and 景贤里 are places."""
 ABBREVIATION = re.compile(

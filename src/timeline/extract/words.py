@@ -21,6 +21,8 @@ SUBORDINATE = re.compile(
 """What makes a predicate a point of time for another one, or the report of one: 开幕后, 成立以来, announced that."""
 
 
+CHANGES = frozenset({"cancelled", "postponed"})
+"""Effects of cues that change an event, and so speak for one."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z]+")
 

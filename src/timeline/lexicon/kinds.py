@@ -43,6 +43,8 @@ class Predicate(Rule):
     """Whether it counts only directly before the date: will be (May 3), 定于."""
     follows: bool = False
     """Whether it counts only directly behind the date: 前提交 (3月20日前提交)."""
+    reports: bool = False
+    """Whether it only tells of what follows: 宣布 (宣布A延期); what is told keeps its words of change."""
     examples: tuple[Example, ...] = ()
     """Sentences that show the rule."""
 

@@ -105,7 +105,7 @@ def _moment() -> re.Pattern[str]:
 
 @cache
 def _bare_moment() -> re.Pattern[str]:
-    return re.compile(rf"[\s(\[]*{MOMENT}[\s)\]]*")
+    return re.compile(rf"[\s(\[]*{MOMENT}[\s)\]]*(?:(?:发表|发布|刊登|刊发|刊出|更新|上传)\s?)?")
 
 
 @cache

@@ -39,15 +39,20 @@ LONG_AGO = 2
 
 
 def _in_stated_year(fields: Fields, context: Context, direction: Direction | None) -> Placed | None:
-    """Return the reading in the year that is in force, else None: 2019年3月入学，6月休学."""
+    """Return the reading in the year that is in force, else None: 2019年3月入学，6月休学.
+
+    将 does not speak against a year that itself lies ahead: 将于明年7月23日开幕，8月8日闭幕.
+    """
     year = context.year_in_force()
-    if year is None or direction == "future" or not context.leads:
+    if year is None or not context.leads:
         return None
     published = context.require()
     with_month = context.month is not None and context.month[0] == year and context.sentence == context.here
+    since = datetime(*context.month, 1) if with_month and context.month else datetime(year, 1, 1)
+    if direction == "future" and not (with_month and since > published):
+        return None
     if fields.day and not with_month and published.year - year < LONG_AGO:
         return None
-    since = datetime(*context.month, 1) if with_month and context.month else datetime(year, 1, 1)
     found = [*_existing(fields, (year, year + 1))]
     later = [one for one in found if stop(one) > since and (one.start <= published or since > published)]
     best = next(iter(later or found), None)

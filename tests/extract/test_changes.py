@@ -1,0 +1,70 @@
+"""What moves, what is called off, and who says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reports import events
+
+Found = tuple[str, str, str | None, str]
+
+
+def found(text: str) -> list[Found]:
+    """Return title, first day, last day and status of the events of a text."""
+    return [(e.title, e.when.start or "", e.when.end, e.status) for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "江州市体育局局长周明周一宣布，江州半程马拉松将延期至明年4月9日开跑，4月12日闭幕。",
+            ("江州半程马拉松", "2027-04-09", "2027-04-12", "postponed"),
+        ),
+        (
+            "主辦單位昨日公告，第八屆江州茶博會延期至6月12日舉行。",
+            ("第八屆江州茶博會", "2026-06-12", None, "postponed"),
+        ),
+        (
+            "双方商量后决定把2026河湾灯会延后举办，新日期为5月1日至5日。",
+            ("2026河湾灯会", "2026-05-01", "2026-05-05", "postponed"),
+        ),
+        (
+            "江州半程馬拉松由4月5日調整至4月19日舉行。",
+            ("江州半程馬拉松", "2026-04-19", None, "postponed"),
+        ),
+        (
+            "原定3月25日举办的活动，东区部分，“河湾爵士夜”活动延至3月26日。",
+            ("“河湾爵士夜”活动", "2026-03-26", None, "postponed"),
+        ),
+    ],
+)
+def test_what_is_moved_is_what_the_clause_of_the_new_day_names(text: str, expected: Found) -> None:
+    """The announcement before it is another happening, not the one that moves."""
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day"),
+    [
+        ("3月8日，主办方宣布江州草莓音乐节延期举行。", "主办方宣布江州草莓音乐节延期举行", "2026-03-08"),
+        ("主辦單位昨日宣布，取消今年的江州花燈會。", "主辦單位宣布取消今年的江州花燈會", "2026-03-09"),
+        ("至周一，江州文联宣布延期一年举行。", "江州文联宣布延期一年举行", "2026-03-09"),
+    ],
+)
+def test_the_day_of_an_announcement_is_not_that_of_what_changes(text: str, title: str, day: str) -> None:
+    """A change that is announced neither moves nor cancels the announcement."""
+    assert (title, day, None, "held") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("第32届江州运动会原计划于4月9日在江州体育馆举行。", "第32届江州运动会"),
+        ("至於江州長者運動會則於4月24日開幕。", "江州長者運動會"),
+        ("主辦單位今天說明，原訂3月29日舉行的河灣音樂會因颱風取消。", "河灣音樂會"),
+    ],
+)
+def test_words_of_planning_belong_to_no_name(text: str, title: str) -> None:
+    """原计划, 至于 and 则 stand beside a name."""
+    assert title in [title for title, *_ in found(text)]
