@@ -52,7 +52,7 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     clause = scope.clauses[index]
     grammar = english if words.is_latin else chinese
     earlier = scope.clauses[:index]
-    if not earlier and predicate is not None and (words.is_latin or "*" not in predicate.rule.yields):
+    if not earlier and predicate is not None and (words.is_latin or _looks_back(predicate)):
         earlier = clauses_before(words.view, scope.clauses[0].start)
     subject, thing, name = Range(0, 0), Range(0, 0), Range(0, 0)
     if predicate is not None:
@@ -71,6 +71,11 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     if predicate and words.is_latin and words.sentence.role == "body" and english.lacks_object(words, predicate, thing):
         strength *= HOLLOW
     return Frame(predicate, clause, subject, thing, name, head, kind, strength)
+
+
+def _looks_back(predicate: Hit[Predicate]) -> bool:
+    """Return whether the subject may stand before the clauses of the date: …, 并发布X; “X展”…, 展期由5月1日."""
+    return predicate.rule.adjacent or "*" not in predicate.rule.yields
 
 
 def find_row_name(words: Words, scope: Scope) -> Range:

@@ -10,9 +10,11 @@ from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import words_pattern
 
 LIST = re.compile(
-    r"、|,|;| and |, and |(?<=.)(?:以及|及|和|与|同|携手|会同)(?=.)"
+    r"、|,|;| and |, and |(?<=.)(?:以及|及|和|与|联同|偕同|连同|携手|会同|同)(?=.)"
     r"|(?<=.)联合(?=[^会国体社大总党])(?!主办|举办|发起|发布|承办|印发|推出)"
 )
+WEAK = ("以及", "及", "和", "与")
+"""Joints that also stand inside one name: 信息化建设与管理中心."""
 ORGANIZATION = re.compile(
     r"(?:公司|集团|协会|学会|大学|学院|学校|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|办公室|电视台|电台|报社|出版社"
     r"|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
@@ -22,11 +24,17 @@ SENTENCE = re.compile(
     r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|因此|需要|决定|考虑|评估|为了|促进|推动|宣布|直至|收到|仍|此外|介绍|[0-9]{3}"
 )
 """What the name of somebody does not hold, unless it ends as organisations do."""
-VERBAL = re.compile(r"目前|已[经成于]?|[0-9一二三四五六七八九十]届$|了|宣布|决定|不得|取消|欢迎|需要|直至|收到")
+VERBAL = re.compile(
+    r"目前|已[经成于]?|[0-9一二三四五六七八九十]届$|了|宣布|决定|不得|取消|欢迎|需要|直至|收到"
+    r"|^于(?=[0-9一二三四五六七八九十今昨明])|^假(?=.{4})|[0-9一二三四五六七八九十][月日时]|^延期"
+)
 """What not even the name of an organisation holds."""
-NO_NAME = re.compile(r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|it|this|the event)", re.IGNORECASE)
+NO_NAME = re.compile(
+    r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|配合|依照|按照|根据|因应|响应|it|this|the event)", re.IGNORECASE
+)
 OPENING = re.compile(
-    r"^(?:(?:the|The) (?=[A-Z])|(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|机构|機構|方)|[为是為由])"
+    r"^(?:(?:the|The) (?=[A-Z])|(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|机构|機構|方)"
+    r"|(?:机构|機構|单位|單位)(?=[A-Z])|[0-9]{1,2}[.、] ?(?=[^0-9])|[为是為由])"
 )
 """What stands before a name and is no part of it."""
 OTHERS = re.compile(r"等(?:[0-9一二三四五六七八九十多几]{0,3}个?(?:部门|部門|单位|單位|机构|機構|家|方))?$")
@@ -37,6 +45,8 @@ OFFICER = re.compile(
     r"[^、,]{0,8}?(?:一行[^、,]{0,10})?$"
 )
 """An officer of a body behind its name: 江州大学信息中心主任林若水一行六人."""
+BRACKET = re.compile(r"[(（][^()（）]{1,40}[)）]$")
+"""What stands in brackets behind a name: its short or other form."""
 QUOTED = re.compile(r"^[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
 SHORT = re.compile(r"([A-Z][^(),;]{2,60}) \(([A-Z]{2,8})\)")
 """A name and its abbreviation."""
@@ -65,8 +75,10 @@ def is_organization(name: str) -> bool:
 
 
 def _without_others(name: str) -> str:
-    """Return a name in either script without 等 and without the officer who stands for the body."""
+    """Return a name in either script without 等, without a short form and without the officer who stands for it."""
     name = OTHERS.sub("", name)
+    if (short := BRACKET.search(name)) and is_organization(name[: short.start()]):
+        name = name[: short.start()]
     officer = OFFICER.search(fold(name))
     return name[: officer.start()] if officer else name
 
@@ -75,12 +87,22 @@ def _parts(words: Words, region: Range) -> list[Range]:
     """Return the items of a list, untrimmed."""
     view, parts, start = words.view, [], region.start
     whole = [match.span() for match in words_pattern("inseparable", "zh").finditer(view, region.start, region.end)]
-    for match in LIST.finditer(view, region.start, region.end):
-        inside = words.enclosing(match.start()) or any(left < match.start() < right for left, right in whole)
-        if not inside and not _is_abbreviated(view, start, match, region.end):
-            parts.append(Range(start, match.start()))
-            start = match.end()
+    joints = [*LIST.finditer(view, region.start, region.end)]
+    ends = [*(joint.start() for joint in joints[1:]), region.end]
+    for joint, end in zip(joints, ends, strict=False):
+        inside = words.enclosing(joint.start()) or any(left < joint.start() < right for left, right in whole)
+        one = joint[0] in WEAK and _is_one_name(view[start : joint.start()], view[joint.end() : end])
+        if not inside and not one and not _is_abbreviated(view, start, joint, region.end):
+            parts.append(Range(start, joint.start()))
+            start = joint.end()
     return [*parts, Range(start, region.end)]
+
+
+def _is_one_name(left: str, right: str) -> bool:
+    """Return whether only both sides of a joint make a body: 信息化建设与管理中心."""
+    if left.isascii() or is_organization(left.strip(" )")):
+        return False
+    return is_organization(_without_others(right.strip()))
 
 
 def _is_abbreviated(view: str, start: int, joint: re.Match[str], end: int) -> bool:

@@ -21,7 +21,7 @@ OFFICE = re.compile(r"(?:(?<=[方位构])|单位|方|机构)(?:为|是)?(?=[^,�
 AFTER = re.compile(r"[。;!?]| (?:on|in|at|from|with) |,(?= (?:on|in|at|which|with|the event))")
 """Where a list of names after its role word ends."""
 BODY = re.compile(
-    r"([^,。“”《》()]{2,30}?(?:公司|集团|协会|学会|商会|联盟|基金会|联合会|研究会|促进会|委员会))(?:\([^()]{1,20}\))?"
+    r"([^,。“”《》()暨]{2,30}?(?:公司|集团|协会|学会|商会|联盟|基金会|联合会|研究会|促进会|委员会))(?:\([^()]{1,20}\))?"
     r"(?=第?[0-9一二三四五六七八九十]{1,4}(?:届|次|年)|(?:年度|会员|股东|理事|常务|换届|成立|代表|全体|年会|大会))"
 )
 """An organisation before its own meeting."""
@@ -29,6 +29,13 @@ POSSESSOR = re.compile(r"((?:[A-Z][\w&.-]*(?: (?:of|for|and|the|&))? ){1,8}?[A-Z
 """A proper name before 's."""
 PARTIES = re.compile(r"([^,。“《]{3,30}?)[与和]([^,。“《]{3,30}?)(?:战略|合作|签|框架|举行)")
 """The two sides of A与B战略合作协议签约仪式."""
+CIRCUMSTANCE = re.compile(
+    r"(?<![存所正现实旨内潜仍])在|(?<![关由位属基至对等用终便鉴处源])于|假(?=[^期如设定装冒货])|原[定订]"
+    r"|[0-9一二三四五六七八九十]{1,3}[月日]|[今昨明][天日年]"
+)
+"""Where the name of a host ends: 江州商会于5月在河湾举办的博览会."""
+BEHIND = re.compile(r"\([^()]{1,60}\)$|[”》]$")
+"""What may stand behind the head noun of a name."""
 JOINED = re.compile(r"(?:联合|携手|会同)[^,。;在于由将0-9]{2,40}")
 """Who acts together with the subject."""
 ACTS = ("launch", "policy", "publication", "signing", "visit", "ceremony", "other")
@@ -65,14 +72,22 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
     if frame.predicate is None or frame.subject.is_empty or frame.object.is_empty:
         return []
     acts = frame.subject != frame.name or (frame.predicate.rule.title == "clause" and frame.kind in ACTS)
-    if not acts or is_building(frame.subject.cut(words.view)):
+    subject = frame.subject.cut(words.view)
+    if not acts or is_building(subject) or _is_happening(words, frame.subject):
         return []
     role = AGENTS.get(frame.kind, "host")
     joined = JOINED.match(words.view, frame.subject.end, max(frame.subject.end, frame.predicate.start))
-    sure = holds_only_names(words, frame.subject)
+    thing = frame.kind == "visit" or (frame.kind == "launch" and not frame.predicate.rule.object_first)
+    sure = words.is_latin or (not thing and subject[0] not in "“《" and holds_only_names(words, frame.subject))
     found = [item for item in _organizers(words, frame.subject, role) if sure or is_organization(item.name)]
     found += _organizers(words, Range(joined.start() + 2, joined.end()), role) if joined else []
     return [item for item in found if PROPER.fullmatch(item.name)] if words.is_latin else found
+
+
+def _is_happening(words: Words, region: Range) -> bool:
+    """Return whether a phrase names a happening, which holds nothing itself."""
+    head = words.vocabulary.head_of(BEHIND.sub("", region.cut(words.lower)))
+    return head is not None and head.gathering
 
 
 def _passive_agents(words: Words, frame: Frame) -> list[Organizer]:
@@ -148,5 +163,7 @@ def _before_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organize
     marks = (view.rfind(mark, span.start, hit.start) for mark in ",;:。是")
     opening = opening if held_by else max(span.start - 1, *marks)
     opening = max([opening, *(other.end - 1 for other in words.roles if opening < other.start < hit.start)])
-    found = _organizers(words, Range(opening + 1, _before_adverbs(words, opening + 1, hit.start)), hit.rule.role)
+    circumstance = CIRCUMSTANCE.search(view, opening + 1, hit.start)
+    end = circumstance.start() if circumstance else _before_adverbs(words, opening + 1, hit.start)
+    found = _organizers(words, Range(opening + 1, end), hit.rule.role)
     return [item for item in found if held_by or is_organization(item.name)]
