@@ -25,7 +25,7 @@ def read_clock(token: Token) -> Atom | None:
     last: Said | None = None
     unit = _HOURS.search(text)
     if unit:
-        hours = [value for value, _, end in token.numbers if end - token.start <= unit.start()]
+        hours = [value for value, _, end in token.numbers if end <= unit.start()]
         rest = values[len(hours) :]
         if len(hours) == 2:
             last = {"hour": hours[1]}

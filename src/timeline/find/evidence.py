@@ -12,16 +12,16 @@ YEARS = frozenset({"in", "from", "between", "after", "before", "year"})
 EVIDENCE = frozenset({"in", "from", "between", "after", "before", "on"})
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 """Bare numbers that may be years."""
+NAMESAKES = frozenset({"era", "month"})
+"""Kinds of tokens that may be names or other words."""
 CAPITAL = {"may", "march", "mar", "sun", "sat", "second", "fall", "wed", "mon", "dec", "jan", "august"}
 GIVEN = {"april", "may", "june", "august", "jan"}
 
 
 def is_name(token: Token, text: str) -> bool:
     """Return whether an English word that is also a verb, or an era that is also an advertisement, is in lower case."""
-    if token.kind == "era" and not token.rule.offset:
-        return not text[token.start : token.end].isupper()
-    if token.kind != "month":
-        return False
+    if token.kind == "era":
+        return not token.rule.offset and not text[token.start : token.end].isupper()
     if token.text in CAPITAL and not text[token.start].isupper():
         return True
     return (

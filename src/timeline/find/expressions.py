@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from timeline.find.amounts import read_amount
 from timeline.find.atom import Atom
-from timeline.find.evidence import as_year, heads_name, is_name
+from timeline.find.evidence import FIRST_YEAR, LAST_YEAR, NAMESAKES, as_year, heads_name, is_name
+from timeline.find.joins import gap_role
 from timeline.find.meaning import read_atom
 from timeline.find.points import parse_point
 from timeline.find.ranges import read_from_point, read_range
@@ -29,7 +30,11 @@ def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
         [('6月8日', 6, 8)]
     """
     view = lower(sentence.view)
-    tokens = [token for token in scanner(view).tokens(view) if not is_name(token, sentence.text)]
+    tokens = [
+        token
+        for token in scanner(view).tokens(view)
+        if token.kind not in NAMESAKES or not is_name(token, sentence.text)
+    ]
     if not tokens:
         return ()
     titles = title_spans(view)
@@ -105,6 +110,9 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
     index, habit = 0, -2 * HABIT_REACH
     while index < len(atoms):
         atom = atoms[index]
+        if atom.slot == "n" and _is_lone(view, atoms, index):
+            index += 1
+            continue
         if atom.slot == "-" and atom.token.kind in AMOUNTS and (found := read_from_point(view, atoms, index)):
             expression, index = found
             yield expression
@@ -116,7 +124,15 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
             continue
         point = as_year(parse_point(view, atoms, index))
         taken, index = read_range(view, atoms, point)
-        yield from (habitual(one) if point.start - habit <= HABIT_REACH else one for one in taken)
+        yield from map(habitual, taken) if point.start - habit <= HABIT_REACH else taken
+
+
+def _is_lone(view: str, atoms: list[Atom], index: int) -> bool:
+    """Return whether a bare number can be no year and nothing follows that may make a time of it."""
+    atom = atoms[index]
+    if atom.end - atom.start == 4 and FIRST_YEAR <= atom.said["number"] <= LAST_YEAR:
+        return False
+    return index + 1 == len(atoms) or gap_role(view, atom.end, atoms[index + 1].start) is None
 
 
 def _plain(view: str, token: Token) -> Iterator[TimeExpression]:

@@ -7,14 +7,17 @@ from typing import Any
 from timeline.find.atom import Said
 from timeline.model.expression import Fields, Shift
 
+UNSETTLED = frozenset({"number", "offset", "nearest", "slash"})
+"""What atoms say that is no field of a point."""
+
 
 def settle(said: Said) -> Fields | None:
     """Return the fields of a point, a part of the day added to its hour; None where they say nothing."""
-    said = {key: value for key, value in said.items() if key not in ("number", "offset", "nearest", "slash")}
+    if not said.keys().isdisjoint(UNSETTLED):
+        said = {key: value for key, value in said.items() if key not in UNSETTLED}
     part, hour = said.get("part"), said.get("hour")
     if part and hour is not None and not (said.get("meridiem") and hour not in (0, 12)):
-        said["meridiem"] = True
-        said["hour"] = hour_of(part, hour)
+        said = said | {"meridiem": True, "hour": hour_of(part, hour)}
     return Fields(**said) if said else None
 
 

@@ -10,6 +10,8 @@ from timeline.lexicon.times import link_rules
 
 DIRECT = "direct"
 LONGEST_LINK = 16
+PARTED = "\n"
+"""Stands for a text that is too long to link two atoms."""
 JOINS: dict[str, str] = {
     # slots of two neighbours: roles of the text between them, d direct, j join, c comma, o open bracket, b close
     "YM": "djc", "Yt": "dcj", "Yw": "c", "yM": "dj", "Yx": "dj", "Yq": "djo", "Yk": "dj", "YF": "dj", "YL": "dj",
@@ -48,9 +50,15 @@ def links() -> dict[str, str]:
 
 def gap_role(view: str, start: int, end: int) -> str | None:
     """Return the role of the text between two atoms, None where it parts them."""
+    return links().get(gap_text(view, start, end))
+
+
+def gap_text(view: str, start: int, end: int) -> str:
+    """Return the text between two atoms with single blanks inside and none around it; no longer one is a link."""
     if end - start > LONGEST_LINK:
-        return None
-    return links().get(" ".join(view[start:end].split()))
+        return PARTED
+    text = view[start:end]
+    return " ".join(text.split()) if " " in text else text
 
 
 def joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:

@@ -72,8 +72,9 @@ def parse_point(
             opened = previous.end
         elif role == "close":
             opened = -1
-        slot = following.slot if following.slot != "n" else "Y" if "year" in said else "D"
-        previous, position, end = following._replace(slot=slot), position + 1, following.end
+        previous, position, end = following, position + 1, following.end
+        if previous.slot == "n":
+            previous = previous._replace(slot="Y" if "year" in said else "D")
     if opened >= 0:
         closing = CLOSING.match(view, end)
         end, opened = (closing.end(), -1) if closing else (end, opened)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from timeline.find.affixes import direction_of, left_word, right_word
 from timeline.find.amounts import amount_at, away
@@ -10,7 +11,7 @@ from timeline.find.atom import Atom, Said
 from timeline.find.ends import lend
 from timeline.find.evidence import is_free, stands
 from timeline.find.fields import settle, shifted
-from timeline.find.joins import DIRECT, gap_role
+from timeline.find.joins import DIRECT, gap_role, gap_text, links
 from timeline.find.points import CLOSING, Point, parse_point
 from timeline.model import Mod
 from timeline.model.expression import Fields, Quantity, TimeExpression
@@ -18,6 +19,8 @@ from timeline.model.mention import TimexType
 
 TERM = frozenset({"within", "later"})
 BETWEEN = frozenset({"between"})
+HOUR_LINKS = frozenset({"", ",", "from", ", from", "between", "at", "@"})
+"""What may stand between a day and its hours."""
 RANGE_HEADS = frozenset({"between", "from"})
 MODS: dict[str, Mod] = {"before": "before", "after": "after", "approx": "approx"}
 OPENERS = frozenset({*MODS, "from", "between"})
@@ -29,22 +32,29 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
     if _is_term(view, point):
         quantity = Quantity(float(point.first["day"]), "day")
         return [amount_at(view, point.start, point.end, quantity, point.atom.token.rule.id)], point.after
-    if earlier := _earlier_day(view, atoms, point):
-        return earlier
-    if ahead := _hours_ahead(view, atoms, point):
-        point, index = ahead
-        return [*_emit(view, point, *_ends(point), point.end)], index
-    second = _hours_behind(view, atoms, point) or _second(view, atoms, point)
     first, last, end, after = point.first, point.last, point.end, point.after
-    if second is not None:
-        first, last, end, after = second
-    rest, after, year = ([], after, None) if last else _rest_of_list(view, atoms, point)
-    if year and "year" not in first:
-        first = first | {"year": year}
+    rest: list[TimeExpression] = []
+    if after < len(atoms) and gap_text(view, end, atoms[after].start) in range_links():
+        if earlier := _earlier_day(view, atoms, point):
+            return earlier
+        if ahead := _hours_ahead(view, atoms, point):
+            point, index = ahead
+            return [*_emit(view, point, *_ends(point), point.end)], index
+        if second := _hours_behind(view, atoms, point) or _second(view, atoms, point):
+            first, last, end, after = second
+        if not last:
+            rest, after, year = _rest_of_list(view, atoms, point)
+            first = first | {"year": year} if year and "year" not in first else first
     fields, final = settle(shifted(first)), settle(shifted(last)) if last else None
     if fields is None or not stands(view, point, first, last, end):
         return [], point.after
     return [*_emit(view, point, fields, final, end), *rest], after
+
+
+@cache
+def range_links() -> frozenset[str]:
+    """Return what may stand between the first and the last point of a range or list, or a day and its hours."""
+    return HOUR_LINKS.union(text for text, role in links().items() if role in ("range", "list", "comma"))
 
 
 def _earlier_day(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int] | None:
@@ -147,8 +157,6 @@ def _ends(point: Point) -> tuple[Fields, Fields | None]:
 
 HOURLESS = frozenset("DwpFWY")
 """Slots behind which two bare numbers joined by a range word are hours."""
-HOUR_LINKS = frozenset({"", ",", "from", ", from", "between", "at", "@"})
-"""What may stand between the day and its hours."""
 
 
 def _hours_behind(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said, int, int] | None:
@@ -157,7 +165,7 @@ def _hours_behind(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said,
     if point.slot not in HOURLESS or point.last or index + 1 >= len(atoms) or "hour" in point.first:
         return None
     begin, stop = atoms[index], atoms[index + 1]
-    gap = " ".join(view[point.end : begin.start].split())
+    gap = gap_text(view, point.end, begin.start)
     if gap not in HOUR_LINKS or begin.slot not in "nt" or stop.slot not in "nt" or begin.slot + stop.slot == "tt":
         return None
     role = gap_role(view, begin.end, stop.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from timeline.find.numerals import DECADES, ONES, ORDINALS, english_words, number
@@ -55,7 +55,7 @@ class Token(NamedTuple):
     rule: TimeRule
     """The rule that named it."""
     numbers: tuple[tuple[int, int, int], ...] = ()
-    """Values of its numbers, each with start and end in the sentence."""
+    """Values of its numbers, each with start and end in the token."""
     spread: str = ""
     """`range` or `list` where several numbers share one unit (3-5日; 4、5日)."""
     text: str = ""
@@ -72,6 +72,7 @@ class Scanner:
             latin: Whether forms that need a Latin letter are among them.
         """
         self.words: dict[str, list[TimeRule]] = {}
+        self.unguarded: set[str] = set()
         self.groups: dict[str, TimeRule] = {}
         forms = [(form, rule) for rule in rules for form in rule.forms if latin or not needs_latin(form)]
         self.pattern = re.compile(self._master(forms))
@@ -96,15 +97,17 @@ class Scanner:
                 first = lead.group() if lead else ""
                 key = "en" if rule.id.startswith("en.") else "", first, before(rule)
                 leads.setdefault(key, []).append((form, rule, group(name, form[len(first) :], rule)))
+        looks = {word: _looks(word, rules) for word, rules in self.words.items()}
+        self.unguarded = {word for word, look in looks.items() if look is not None}
         order = sorted(leads, key=_lead_order)
         numeric = "|".join(led(PLACES.get(key[1], ""), leads[key]) for key in order if not key[0])
         counted = "|".join(led(english_places().get(key[1], ""), leads[key]) for key in order if key[0])
         firsts = re.escape("".join(sorted({*trees[False], *trees[True]})))
         branches = [
             f"(?=[{NUMERIC}])(?<![0-9{CHINESE}])(?:{numeric})",
-            rf"(?=[a-z])(?<![a-z0-9]){branch(trees[True], self.words)}" if trees[True] else "",
+            rf"(?=[a-z])(?<![a-z0-9]){branch(trees[True], looks)}" if trees[True] else "",
             rf"(?=[0-9a-z])(?<![a-z0-9$£€¥])(?<![0-9][.,])(?:{counted})" if counted else "",
-            branch(trees[False], self.words),
+            branch(trees[False], looks),
         ]
         return f"(?=[{NUMERIC}a-z{firsts}])(?:{'|'.join(filter(None, branches))})"
 
@@ -112,12 +115,14 @@ class Scanner:
         """Yield the atoms of a lower-case view, left to right."""
         for match in self.pattern.finditer(view):
             text = match.group()
-            name = match.lastgroup
             start, end = match.span()
-            for rule in (self.groups[name],) if name else self.words[text]:
-                if allowed(rule, view, start, end, match.lastgroup is None):
-                    values, spread = read_numbers(text, start, rule.id.startswith("en.")) if name else ((), "")
-                    yield Token(rule.kind, start, end, rule, values, spread, text)
+            if match.lastgroup:
+                rule = self.groups[match.lastgroup]
+                yield Token(rule.kind, start, end, rule, *read_numbers(text, rule.id.startswith("en.")), text)
+                continue
+            for rule in self.words[text]:
+                if text in self.unguarded or allowed(rule, view, start, end):
+                    yield Token(rule.kind, start, end, rule, (), "", text)
                     break
 
 
@@ -215,14 +220,12 @@ LONGEST_LOOK = 60
 LOOK_BACK = 8
 
 
-def allowed(rule: TimeRule, view: str, start: int, end: int, word: bool) -> bool:
-    """Return whether the text around lets the rule apply; the looks ahead of a pattern are part of it."""
+def allowed(rule: TimeRule, view: str, start: int, end: int) -> bool:
+    """Return whether the text around lets the rule of a word apply."""
     if rule.unless_before and _behind(rule.unless_before).search(view[max(0, start - LOOK_BACK) : start]):
         return False
     if rule.if_before and not _behind(rule.if_before).search(view[max(0, start - LOOK_BACK) : start]):
         return False
-    if not word:
-        return True
     if rule.unless_after and _compiled(rule.unless_after).match(view, end):
         return False
     return not (rule.if_after and not _compiled(rule.if_after).match(view, end))
@@ -236,16 +239,17 @@ def _numbers(english: bool) -> re.Pattern[str]:
 _RANGE = re.compile("[-–—~至到]")
 
 
-def read_numbers(text: str, offset: int, english: bool) -> tuple[tuple[tuple[int, int, int], ...], str]:
-    """Return the numbers of an atom and how they are joined."""
+@lru_cache(4096)
+def read_numbers(text: str, english: bool) -> tuple[tuple[tuple[int, int, int], ...], str]:
+    """Return the numbers of an atom, with their places in it, and how they are joined."""
     found = []
     for match in _numbers(english).finditer(text):
         value = number(match.group())
         if value is not None:
-            found.append((value, offset + match.start(), offset + match.end()))
+            found.append((value, match.start(), match.end()))
     if len(found) < 2:
         return tuple(found), ""
-    between = text[found[0][2] - offset : found[1][1] - offset]
+    between = text[found[0][2] : found[1][1]]
     return tuple(found), "range" if _RANGE.search(between) else "list"
 
 
@@ -256,22 +260,21 @@ def insert(tree: Tree, word: str, leaf: str | None) -> None:
     tree.setdefault("", []).append(leaf or word)
 
 
-def branch(tree: Tree, rules: dict[str, list[TimeRule]]) -> str:
-    """Return the pattern of a tree, longer words before shorter ones."""
-    branches = [re.escape(char) + branch(child, rules) for char, child in sorted(tree.items()) if char]
+def branch(tree: Tree, looks: dict[str, str | None]) -> str:
+    """Return the pattern of a tree, longer words before shorter ones, each with its looks around."""
+    branches = [re.escape(char) + branch(child, looks) for char, child in sorted(tree.items()) if char]
     leaves = sorted(tree.get("", ()), key=lambda leaf: ("(?P" not in leaf, -len(leaf), leaf))
     branches[:0] = [leaf for leaf in leaves if "(?P" in leaf]
     for word in (leaf for leaf in leaves if "(?P" not in leaf):
-        ahead = {before(rule, word) + after(rule) for rule in rules.get(word, ())}
         border = "(?![a-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
-        branches.append(border + _shared(ahead))
+        branches.append(border + (looks[word] or ""))
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def _shared(looks: set[str]) -> str:
-    """Return the looks around a word where all its rules share them and they are short enough to compile."""
-    look = looks.pop() if len(looks) == 1 else ""
-    return look if len(look) <= LONGEST_LOOK else ""
+def _looks(word: str, rules: Iterable[TimeRule]) -> str | None:
+    """Return the looks around a word to compile behind it, None where its rules differ in them or they are too long."""
+    first, *others = {before(rule, word) + after(rule) for rule in rules}
+    return first if not others and len(first) <= LONGEST_LOOK else None
 
 
 LATIN = re.compile("[a-z]")

@@ -27,7 +27,7 @@ def read_year(token: Token) -> Atom | None:
     years = [(value + era, start, end) for value, start, end in token.numbers]
     slot = "Y"
     for position, (value, start, end) in enumerate(token.numbers):
-        printed = token.text[start - token.start : end - token.start]
+        printed = token.text[start:end]
         if era or value >= 1000:
             slot = "y" if "千" in printed else slot
             continue
@@ -66,14 +66,14 @@ def read_unit(token: Token) -> Atom | None:
 
 def spread(token: Token, slot: str, field: str, numbers: list[tuple[int, int, int]]) -> Atom | None:
     """Return an atom for one number, a range or a list of numbers before one unit."""
-    start = numbers[0][1] if numbers[0][1] != token.numbers[0][1] else token.start
+    start = token.start + (numbers[0][1] if numbers[0][1] != token.numbers[0][1] else 0)
     if len(numbers) == 1:
         return Atom(slot, start, token.end, {field: numbers[0][0]}, token)
     if token.spread == "range" and len(numbers) == 2:
         if numbers[0][0] >= numbers[1][0] and field in ("year", "week"):
             return None
         return Atom(slot, start, token.end, {field: numbers[0][0]}, token, {field: numbers[1][0]})
-    listed = tuple(({field: value}, begin, end) for value, begin, end in numbers[:-1])
+    listed = tuple(({field: value}, token.start + begin, token.start + end) for value, begin, end in numbers[:-1])
     return Atom(slot, start, token.end, {field: numbers[-1][0]}, token, None, listed)
 
 
