@@ -17,6 +17,8 @@ HALF = 15
 """A smaller day number means the next month where that is so near, and the same month farther: 30日……2日."""
 EVENING = 18
 """Hour from which a following 凌晨 is of the next day."""
+NOON = 12
+"""Hour to which a clock time behind a night is of the next day."""
 
 
 def bare_day(fields: Fields, context: Context, direction: Direction | None) -> Placed:
@@ -128,12 +130,21 @@ def _next_weekday(weekday: int, day: date) -> Placed:
     return Placed(following, None, Precision.DAY, "relative", anchor=day.isoformat(), reason=reason)
 
 
-def bare_clock(fields: Fields, context: Context) -> Placed:
+def bare_clock(fields: Fields, context: Context, direction: Direction | None) -> Placed:
     """Return the day of a clock time: the last one stated, or the next where the night goes on (晚9时……凌晨1时)."""
-    if context.day is not None:
-        overnight = fields.part == "dawn" and (context.clock or 0) >= EVENING
-        day = _midnight(context.day) + timedelta(days=overnight)
+    if context.day is not None and _goes_on(context.day, context, direction):
+        late = (context.clock or 0) >= EVENING and fields.part == "dawn"
+        woken = context.night and fields.hour is not None and fields.meridiem and fields.hour <= NOON
+        day = _midnight(context.day) + timedelta(days=late or woken)
         reason = "date stated before"
         return Placed(day, None, Precision.DAY, "inherited", anchor=context.day.isoformat(), reason=reason)
     published = context.require().replace(hour=0, minute=0)
     return Placed(published, None, Precision.DAY, "inferred" if context.inferred else "completed", anchor=context.stamp)
+
+
+def _goes_on(day: date, context: Context, direction: Direction | None) -> bool:
+    """Return whether the clock times of a further sentence can be those of a stated day: its tense must not gainsay."""
+    if context.published is None or context.sentence == context.here:
+        return True
+    published = context.published.date()
+    return not (direction == "past" and day > published)

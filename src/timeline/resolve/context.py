@@ -57,6 +57,10 @@ class Context:
     """Paragraph of the topic year."""
     clock: int | None = None
     """Hour last stated on that day, where the part of the day stood with it."""
+    night: bool = False
+    """Whether the last stated day was named by its night, behind which a morning is of the next day."""
+    moment: datetime | None = None
+    """Clock time last stated, with its day."""
     sentence: int = -1
     """Sentence of the last stated date."""
     paragraph: int = -1

@@ -39,7 +39,7 @@ def remember(
 ) -> None:
     """Keep what the next expressions may count from."""
     first = expression.first
-    if expression.quantity is not None or expression.in_title:
+    if expression.quantity is not None or expression.in_title or _is_aside(expression, placed, context):
         return
     if placed.precision.rank >= Precision.DAY.rank and (placed.end is None or final is not None):
         _remember_day(context, expression, placed, final)
@@ -62,6 +62,19 @@ def remember(
             context.topic_year = None
 
 
+def _is_aside(expression: TimeExpression, placed: Placed, context: Context) -> bool:
+    """Return whether a time is only what others are held against: a year earlier, the worst day since Sept. 10."""
+    shift = expression.first.shift
+    if shift is not None and (shift.base == "period" or (shift.unit == "quarter" and shift.offset == YEAR_BACK)):
+        return True
+    since = expression.mod == "after" and expression.rule.startswith("en.") and not context.story
+    return since and context.published is not None and placed.start < context.published
+
+
+YEAR_BACK = -4
+"""Quarters to the like quarter of the year before."""
+
+
 def _remember_day(context: Context, expression: TimeExpression, placed: Placed, final: Placed | None) -> None:
     fields, day = expression.first, last_day(final or placed)
     context.first, context.day = placed.start.date(), day
@@ -71,3 +84,5 @@ def _remember_day(context: Context, expression: TimeExpression, placed: Placed, 
     bare = fields.day is None and fields.shift is None and context.clock is not None
     timed = placed.precision.rank >= Precision.HOUR.rank and (fields.part or bare)
     context.clock = placed.start.hour if timed else None
+    context.night = placed.part == "night"
+    context.moment = placed.start if placed.precision.rank >= Precision.HOUR.rank and final is None else None

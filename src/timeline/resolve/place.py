@@ -66,7 +66,7 @@ def _place_day(fields: Fields, context: Context, direction: Direction | None) ->
     if fields.week is not None:
         return in_year(fields, context.require().year, context.basis, context.stamp)
     if fields.hour is not None or fields.part is not None:
-        return bare_clock(fields, context)
+        return bare_clock(fields, context, direction)
     raise ResolveError("says too little")
 
 

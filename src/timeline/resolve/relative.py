@@ -12,6 +12,9 @@ from timeline.resolve.placed import Placed, add
 from timeline.resolve.years import in_year
 
 
+CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+
+
 def shifted(fields: Fields, shift: Shift, context: Context, direction: Direction | None = None) -> Placed:
     loose = shift.exact or (shift.unit == "month" and fields.third is not None)
     if loose and shift.base == "context" and not context.is_near(direction):
@@ -28,7 +31,8 @@ def shifted(fields: Fields, shift: Shift, context: Context, direction: Direction
         base, anchor = datetime(context.year, 1, 1), str(context.year)
     else:
         base, anchor = context.require(), context.stamp or ""
-    placed = _distant(base, shift, context) if shift.exact else _named(fields, base, shift)
+    timed = context.timed or (shift.base == "context" and context.moment is not None)
+    placed = _distant(base, shift, timed) if shift.exact else _named(fields, base, shift)
     return placed._replace(basis=basis, anchor=anchor)
 
 
@@ -40,6 +44,8 @@ def _of_period(shift: Shift, context: Context) -> Shift:
 
 
 def _context_base(shift: Shift, context: Context) -> tuple[datetime, str]:
+    if context.moment is not None and shift.unit in CLOCK_UNITS:
+        return context.moment, context.moment.isoformat(timespec="minutes")
     if context.day is not None and shift.unit in ("day", "week", "weekend"):
         return datetime.combine(context.day, datetime.min.time()), context.day.isoformat()
     if shift.unit == "quarter":
@@ -60,12 +66,16 @@ def _quarter_base(context: Context) -> tuple[datetime, str]:
     return add(context.require(), "quarter", -1), context.stamp or ""
 
 
-def _distant(base: datetime, shift: Shift, context: Context) -> Placed:
-    """Return the point a counted distance away (三天前), as fine as its unit."""
+def _distant(base: datetime, shift: Shift, timed: bool) -> Placed:
+    """Return the point a counted distance away (三天前), as fine as its unit.
+
+    Args:
+        timed: Whether the hour and minute of `base` are known.
+    """
     unit, offset = shift.unit, shift.offset
-    if unit in ("second", "minute", "hour"):
-        if not context.timed:
-            raise MissingAnchorError("counts in hours from a publication whose hour is not known")
+    if unit in CLOCK_UNITS:
+        if not timed:
+            raise MissingAnchorError("counts in hours from a moment whose hour is not known")
         moment = base + timedelta(**{f"{unit}s": offset})
         return Placed(moment.replace(second=0, microsecond=0), None, Precision.MINUTE)
     moment = add(base, unit, offset)
