@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from timeline.find.affixes import direction_of, left_word, right_word
+from timeline.find.affixes import left_word, right_word
+from timeline.find.english_tense import english_direction
 from timeline.find.numerals import ORDINALS
 from timeline.find.scan import Token
+from timeline.lexicon.evidence import precedes
 from timeline.model.expression import Direction, Fields, Quantity, Shift, TimeExpression, Unit
 from timeline.model.mention import TimexType
 
@@ -72,7 +74,7 @@ def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) ->
         return TimeExpression(start, end, _type(quantity), rule, fields)
     found = left_word(view, start, LEFT)
     if found and found[0] == "in" and quantity.amount and view[found[1] : start].strip() == "in":
-        if direction_of(view, found[1], end, "en") == "past":
+        if precedes("en.evidence.record", view, found[1]) or english_direction(view, found[1], end) == "past":
             return TimeExpression(start, end, "DURATION", rule, quantity=quantity)
         return TimeExpression(found[1], end, _type(quantity), rule, distance(quantity, 1))
     if found and found[0] != "in":

@@ -14,7 +14,10 @@ FIRST_YEAR, LAST_YEAR = 1000, 2200
 """Bare numbers that may be years."""
 NAMESAKES = frozenset({"era", "month"})
 """Kinds of tokens that may be names or other words."""
-CAPITAL = {"may", "march", "mar", "sun", "sat", "second", "fall", "wed", "mon", "dec", "jan", "august"}
+COMMON = {"may", "march", "mar", "sun", "sat", "second", "fall", "wed", "mon", "dec", "jan"}
+"""Words of time that are other words too, at the head of a sentence in capitals."""
+CAPITAL = COMMON | {"august"}
+"""Words of time that are none in small letters."""
 GIVEN = {"april", "may", "june", "august", "jan"}
 
 
@@ -69,7 +72,7 @@ def _stands_alone(view: str, point: Point, end: int) -> bool:
         return False
     if token.kind == "season" and token.rule.id.startswith("en."):
         return precedes("en.evidence.season-before", view, point.start)
-    if token.kind == "month" and token.text in CAPITAL:
+    if token.kind == "month" and token.text in COMMON:
         return left_word(view, point.start, YEARS | {"approx"}) is not None
     return True
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from string import ascii_lowercase
 
-from timeline.find.affixes import direction_of, left_word, right_word
+from timeline.find.affixes import left_word, right_word
 from timeline.find.amounts import amount_at, away
 from timeline.find.atom import Atom, Said
+from timeline.find.chinese_tense import chinese_direction
 from timeline.find.ends import lend
+from timeline.find.english_tense import english_direction
 from timeline.find.evidence import is_free, stands
 from timeline.find.fields import settle, shifted
 from timeline.find.joins import DIRECT, gap_role, gap_text, links
 from timeline.find.points import CLOSING, Point, parse_point
+from timeline.find.scan import Token
 from timeline.model import Mod
-from timeline.model.expression import Fields, Quantity, TimeExpression
+from timeline.model.expression import Direction, Fields, Quantity, TimeExpression
 from timeline.model.mention import TimexType
 
 TERM = frozenset({"within", "later"})
@@ -217,11 +221,7 @@ def _between(view: str, start: int) -> bool:
 def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: int) -> Iterator[TimeExpression]:
     """Yield the earlier items of a list, then the expression with the words around it."""
     rule = point.atom.token.rule.id
-    language = "en" if rule.startswith("en.") else "zh"
-    direction = direction_of(view, point.start, end, language)
-    if final is not None and final.shift is not None and final.shift.offset <= 0:
-        direction = "past"
-    start = point.start
+    start, stop = point.start, end
     mod: str | None = None
     if found := left_word(view, start, OPENERS):
         role, begin = found
@@ -234,6 +234,7 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
             mod = None if fields.hour is not None else "after"
     if final is not None and mod == "after":
         mod = None
+    direction = _direction(view, point, stop, fields, final, mod)
     if start == point.start and point.atom.slot in WITH_ARTICLE and view.endswith(" the ", 0, start):
         start -= len("the ")
     for said, begin, stop in point.listed:
@@ -245,6 +246,23 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
     period = point.atom.slot == "P"
     open_side = MODS.get(mod or "")
     yield TimeExpression(start, end, _type(fields), rule, fields, final, open_side, direction=direction, period=period)
+
+
+def _direction(
+    view: str, point: Point, end: int, fields: Fields, final: Fields | None, mod: str | None
+) -> Direction | None:
+    """Return where the words around an expression place it; what reaches to now is past."""
+    if final is not None and final.shift is not None and final.shift.offset <= 0:
+        return "past"
+    if not _is_english(point.atom.token):
+        return chinese_direction(view, point.start, end)
+    named = fields.day or fields.month or fields.shift or fields.nth
+    bare = (fields.weekday is not None or fields.hour is not None) and not named and final is None
+    return english_direction(view, point.start, end, bare=bare, term=mod == "before")
+
+
+def _is_english(token: Token) -> bool:
+    return token.rule.id.startswith("en.") or token.text[0] in ascii_lowercase
 
 
 WITH_ARTICLE = "ECx"
@@ -272,5 +290,6 @@ def read_from_point(view: str, atoms: Sequence[Atom], index: int) -> tuple[TimeE
     if point is None or fields is None or not (fields.day or fields.weekday or fields.holiday or fields.shift):
         return None
     fields = fields._replace(away=shift)
-    direction = direction_of(view, token.start, point.end, "en" if token.rule.id.startswith("en.") else "zh")
+    ahead = "before" if shift and shift.offset < 0 else None
+    direction = _direction(view, point._replace(start=token.start), point.end, fields, None, ahead)
     return TimeExpression(token.start, point.end, "DATE", token.rule.id, fields, direction=direction), point.after

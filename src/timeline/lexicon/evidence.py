@@ -8,7 +8,7 @@ from functools import cache
 from timeline.lexicon.load import load_rules
 from timeline.lexicon.schema import Rule
 
-REACH = 16
+REACH = 32
 """How far before an expression a pattern may begin."""
 
 

@@ -133,6 +133,9 @@ class LinkRule(Rule):
         "past",
         "future",
         "present",
+        "participle",
+        "irregular",
+        "undecided",
         "ago",
         "later",
         "earlier",
@@ -149,7 +152,9 @@ class LinkRule(Rule):
 
     Around an expression: `before`, `after` and `starting` open a time at one side, `approx` 约, `from` and `between`
     begin a range, `on` and `year` are evidence that a bare slash or number is a date, `past` and `future` tell the
-    direction, `present` leaves it open. Around an amount: `ago`, `earlier`, `later`, `hence` (from now), `within`,
+    direction, `participle` the past unless a modal verb governs it, `irregular` that of bare weekdays and clock times
+    alone; `present` and `undecided` (was expected) leave it open. Around an amount: `ago`, `earlier`, `later`, `hence`
+    (from now), `within`,
     `in`, `past-window` (in the last), `future-window`, `behind-window` (此后); `back` and `forth` stand between an
     amount and the point it counts from (two weeks before Christmas).
     """

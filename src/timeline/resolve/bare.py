@@ -147,4 +147,5 @@ def _goes_on(day: date, context: Context, direction: Direction | None) -> bool:
     if context.published is None or context.sentence == context.here:
         return True
     published = context.published.date()
-    return not (direction == "past" and day > published)
+    ahead = direction == "future" and (published - day).days > NEAR
+    return not (ahead or (direction == "past" and day > published))

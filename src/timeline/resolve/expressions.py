@@ -119,15 +119,10 @@ def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None,
 
 
 def _leaning(expression: TimeExpression) -> Direction | None:
-    """Return the direction hinted at; a bare English weekday without a hint is the last one (said Tuesday).
-
-    A term runs to the next one (through Friday).
-    """
+    """Return the direction hinted at; a run of bare English weekdays without a hint is past (met Monday to Friday)."""
     first = expression.first
-    bare = first.weekday is not None and first.month is None and expression.rule.startswith("en.")
-    if expression.direction or not bare:
-        return expression.direction
-    return "future" if expression.mod == "before" else "past"
+    run = first.weekday is not None and first.month is None and expression.last is not None
+    return expression.direction or ("past" if run and expression.rule.startswith("en.") else None)
 
 
 def _window(quantity: Quantity, expression: TimeExpression, context: Context) -> Placed | None:

@@ -11,7 +11,6 @@ from timeline.resolve.context import Context
 from timeline.resolve.placed import Placed, add
 from timeline.resolve.years import in_year
 
-
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
