@@ -31,12 +31,7 @@ class FormIndex(Generic[T]):
 
     def __init__(self, forms: Mapping[str, T]) -> None:
         self._rules = dict(forms)
-        latin = [form for form in self._rules if form[0].isascii()]
-        other = [form for form in self._rules if not form[0].isascii()]
-        parts = [_trie_pattern(other)] if other else []
-        if latin:
-            parts.append(rf"(?<![a-z0-9]){_trie_pattern(latin)}(?![a-z0-9])")
-        self._pattern = re.compile("|".join(parts) or r"(?!)")
+        self._pattern = re.compile(_pattern(self._rules))
 
     def __contains__(self, form: str) -> bool:
         """Return whether a folded, lower-cased word is one of the forms."""
@@ -48,15 +43,23 @@ class FormIndex(Generic[T]):
             yield Hit(match.start(), match.end(), self._rules[match.group()])
 
 
-def _trie_pattern(forms: Iterable[str]) -> str:
-    """Return a pattern that matches the longest of the forms; common beginnings are shared."""
+def _pattern(forms: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the forms; common beginnings are shared.
+
+    Each branch begins with its character, the border of a Latin form behind it, so that `re` skips all others at once.
+    """
     trie: dict[str, dict] = {}  # type: ignore[type-arg]
     for form in forms:
         node = trie
         for character in form:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _node_pattern(trie)
+    branches = []
+    for first, node in sorted(trie.items()):
+        rest = _node_pattern(node)
+        sign = re.escape(first)
+        branches.append(rf"{sign}(?<![a-z0-9]{sign}){rest}(?![a-z0-9])" if first.isascii() else sign + rest)
+    return "|".join(branches) or "(?!)"
 
 
 def _node_pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
