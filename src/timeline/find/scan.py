@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from timeline.find.beginnings import beginnings
 from timeline.find.numerals import DECADES, ONES, ORDINALS, english_words, number
+from timeline.lexicon.forms import any_of
 from timeline.lexicon.times import TimeRule, time_rules
 
 CHINESE = "〇○零一二两三四五六七八九十廿卅百千"
@@ -100,16 +102,16 @@ class Scanner:
         looks = {word: _looks(word, rules) for word, rules in self.words.items()}
         self.unguarded = {word for word, look in looks.items() if look is not None}
         order = sorted(leads, key=_lead_order)
-        numeric = "|".join(led(PLACES.get(key[1], ""), leads[key]) for key in order if not key[0])
-        counted = "|".join(led(english_places().get(key[1], ""), leads[key]) for key in order if key[0])
-        firsts = re.escape("".join(sorted({*trees[False], *trees[True]})))
+        numeric = "|".join(led(key[1], PLACES.get(key[1], ""), leads[key]) for key in order if not key[0])
+        counted = "|".join(led(key[1], english_places().get(key[1], ""), leads[key]) for key in order if key[0])
+        firsts = re.escape("".join(sorted(trees[False])))
         branches = [
             f"(?=[{NUMERIC}])(?<![0-9{CHINESE}])(?:{numeric})",
-            rf"(?=[a-z])(?<![a-z0-9]){branch(trees[True], looks)}" if trees[True] else "",
-            rf"(?=[0-9a-z])(?<![a-z0-9$£€¥])(?<![0-9][.,])(?:{counted})" if counted else "",
-            branch(trees[False], looks),
+            rf"(?=[a-z]){branch(trees[True], looks)}" if trees[True] else "",
+            rf"(?=[0-9]|{english_number()})(?<![a-z0-9$£€¥])(?<![0-9][.,])(?:{counted})" if counted else "",
+            f"(?=[{firsts}]){branch(trees[False], looks)}",
         ]
-        return f"(?=[{NUMERIC}a-z{firsts}])(?:{'|'.join(filter(None, branches))})"
+        return f"(?=[{NUMERIC}{firsts}]|(?<![a-z0-9])[a-z])(?:{'|'.join(filter(None, branches))})"
 
     def tokens(self, view: str) -> Iterator[Token]:
         """Yield the atoms of a lower-case view, left to right."""
@@ -150,10 +152,18 @@ def _rank(rule: TimeRule) -> int:
     return {"veto": 0, "number": 3}.get(rule.kind, 1)
 
 
-def led(number: str, forms: list[tuple[str, TimeRule, str]]) -> str:
+RUN = f"[0-9{CHINESE}元 、~—–至到和及与或-]{{1,140}}"
+"""No longer run of characters is one number of `{n}`, or a list or range of them."""
+
+
+def led(lead: str, number: str, forms: list[tuple[str, TimeRule, str]]) -> str:
     """Return the pattern of forms with the same looks behind that begin with the same kind of number, read once."""
+    firsts = [beginnings(form[len(lead) :]) for form, _, _ in forms]
+    words = lead == "{n}" and forms[0][1].id.startswith("en.")
+    known = not words and lead and None not in firsts
+    ahead = f"(?={RUN}[{re.escape(''.join(sorted(set().union(*firsts))))}])" if known else ""
     ordered = sorted(forms, key=lambda item: (_rank(item[1]), -len(item[0]), item[0]))
-    return f"{before(forms[0][1])}{number}(?:{'|'.join(text for _, _, text in ordered)})"
+    return f"{ahead}{before(forms[0][1])}{number}(?:{'|'.join(text for _, _, text in ordered)})"
 
 
 def is_pattern(form: str) -> bool:
@@ -194,10 +204,9 @@ def english_places() -> dict[str, str]:
 @cache
 def english_number() -> str:
     """Return the pattern of the English number words, tens and ones factored."""
-    ones = "|".join([*ONES[1:10], *ORDINALS[:9]])
-    simple = [word for word in english_words() if word not in DECADES and word.partition("-")[0] not in DECADES]
-    words = "|".join(sorted((word for word in simple if word.partition(" ")[0] not in DECADES), key=len, reverse=True))
-    return f"(?:(?:{'|'.join(DECADES)})(?:[- ](?:{ones}))?|{words})(?![a-z])"
+    ones = any_of([*ONES[1:10], *ORDINALS[:9]])
+    words = (word for word in english_words() if not word.startswith(tuple(DECADES)))
+    return f"(?:{any_of(DECADES)}(?:[- ]{ones})?|{any_of(words)})(?![a-z])"
 
 
 def after(rule: TimeRule) -> str:

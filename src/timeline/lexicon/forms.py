@@ -44,22 +44,31 @@ class FormIndex(Generic[T]):
 
 
 def _pattern(forms: Iterable[str]) -> str:
-    """Return a pattern that matches the longest of the forms; common beginnings are shared.
+    """Return a pattern that matches the longest of the forms, Latin ones at word borders.
 
     Each branch begins with its character, the border of a Latin form behind it, so that `re` skips all others at once.
     """
+    branches = []
+    for first, node in sorted(_trie(forms).items()):
+        sign, rest = re.escape(first), _node_pattern(node)
+        branches.append(rf"{sign}(?<![a-z0-9]{sign}){rest}(?![a-z0-9])" if first.isascii() else sign + rest)
+    return "|".join(branches) or "(?!)"
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the forms; common beginnings are shared."""
+    return _node_pattern(_trie(forms))
+
+
+def _trie(forms: Iterable[str]) -> dict[str, dict]:  # type: ignore[type-arg]
+    """Return forms as a tree of characters; an empty one ends each."""
     trie: dict[str, dict] = {}  # type: ignore[type-arg]
     for form in forms:
         node = trie
         for character in form:
             node = node.setdefault(character, {})
         node[""] = {}
-    branches = []
-    for first, node in sorted(trie.items()):
-        rest = _node_pattern(node)
-        sign = re.escape(first)
-        branches.append(rf"{sign}(?<![a-z0-9]{sign}){rest}(?![a-z0-9])" if first.isascii() else sign + rest)
-    return "|".join(branches) or "(?!)"
+    return trie
 
 
 def _node_pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
