@@ -7,7 +7,7 @@ import re
 from timeline.extract import chinese, english
 from timeline.extract.clauses import Range, split_clauses
 from timeline.extract.draft import Draft
-from timeline.extract.words import Words, find_words
+from timeline.extract.words import Words
 from timeline.lexicon.forms import LOWER
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Article
@@ -24,7 +24,7 @@ INTRODUCED = re.compile(rf"({english.PROPER.pattern}(?:: {english.PROPER.pattern
 def find_antecedent(article: Article, draft: Draft) -> tuple[str, str] | None:
     """Return name and kind of the gathering named last before an event that has none, if one is near."""
     for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - REACH), -1):
-        words = find_words(article.sentences[index], draft.words.vocabulary)
+        words = Words(article.sentences[index], draft.words.vocabulary)
         name = _introduced(words) if words.is_latin else _named(words)
         head = words.vocabulary.head_in(name.cut(words.lower)) if not name.is_empty else None
         if head is not None or (words.is_latin and not name.is_empty):

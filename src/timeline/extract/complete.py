@@ -11,7 +11,7 @@ from timeline.extract.clauses import Range
 from timeline.extract.draft import Draft
 from timeline.extract.names import is_organization
 from timeline.extract.organizers import beside_role, names_in
-from timeline.extract.words import Words, find_words
+from timeline.extract.words import Words
 from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Article, Organizer, Place
@@ -109,7 +109,7 @@ def _organizers(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[int,
     for index, sentence in enumerate(article.sentences):
         if not (label or _names_role(sentence.view)):
             continue
-        found, label = _in_sentence(find_words(sentence, vocabulary), label)
+        found, label = _in_sentence(Words(sentence, vocabulary), label)
         for organizer in found:
             if organizer not in seen:
                 seen.add(organizer)

@@ -19,7 +19,7 @@ from timeline.extract.naming import name_labels
 from timeline.extract.reading import read_scope
 from timeline.extract.stated import report_stated
 from timeline.extract.table import find_columns
-from timeline.extract.words import Words, find_words
+from timeline.extract.words import NO_COLUMNS, Words
 from timeline.lexicon.vocabulary import load_vocabulary
 from timeline.model import Article, EventMention, Extraction, Issue, TimeMention, Verdict
 
@@ -39,15 +39,14 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     columns = find_columns(article.sentences)
     above = find_names_above(article, mentions)
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
-        words = find_words(article.sentences[index], vocabulary)
-        words = words_of[index] = words._replace(columns=columns[index]) if index in columns else words
+        words = words_of[index] = Words(article.sentences[index], vocabulary, columns.get(index, NO_COLUMNS))
         for scope in split_scopes(words.sentence, choose_dates(list(group), words)):
             scope = to_opening(words, scope, drafts)
             if changed := change_event(words, scope, drafts):
                 verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=changed))
                 continue
             if index in above:
-                named = words_of[above[index]] = find_words(article.sentences[above[index]], vocabulary)
+                named = words_of[above[index]] = Words(article.sentences[above[index]], vocabulary)
                 draft, reason = read_scope(article, named, scope_above(named, scope))
                 if draft:
                     draft.more.append(evidence_at(words, scope.at, article))

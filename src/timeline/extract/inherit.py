@@ -9,7 +9,7 @@ from timeline.extract.clauses import Range, Scope, split_clauses
 from timeline.extract.draft import Draft
 from timeline.extract.frame import find_frame
 from timeline.extract.reading import draft_event
-from timeline.extract.words import Words, find_words
+from timeline.extract.words import Words
 from timeline.model import Article, TimeMention
 
 GATHERINGS = ("conference", "exhibition", "festival", "ceremony", "competition", "sport", "training")
@@ -52,7 +52,7 @@ def inherit_dates(
             continue
         taken.add(mention.sentence)
         known = words_of.get(mention.sentence)
-        words = known or find_words(article.sentences[mention.sentence], source.words.vocabulary)
+        words = known or Words(article.sentences[mention.sentence], source.words.vocabulary)
         found += [draft for scope in _scopes(words, mention, source) if (draft := _read(article, words, scope, source))]
     return found
 

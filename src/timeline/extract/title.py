@@ -57,6 +57,8 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
 
 def find_label(words: Words, scope: Scope) -> Range | None:
     """Return the label a date stands under in its own line: 报名截止：5月3日, Submission deadline: 3 May."""
+    if ":" not in words.view[: scope.at.start]:
+        return None
     row = words.sentence.role == "row"
     label, first = (ENGLISH_LABEL, 0) if words.is_latin and row else (LABEL, scope.clauses[0].start)
     match = label.match(words.view, first, scope.at.start)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 
 from timeline.extract.clauses import Range, quoted_ranges
 from timeline.lexicon.forms import LOWER, Hit
@@ -27,34 +27,69 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z]+")
 
 
-class Words(NamedTuple):
-    """A sentence with the words found in it; positions are those of its `view`."""
+NO_COLUMNS: Mapping[str, Range] = MappingProxyType({})
 
-    sentence: Sentence
-    """The sentence."""
-    lower: str
-    """Its view in lower case."""
-    closed: tuple[Range, ...]
-    """Quotes, titles and brackets, in order."""
-    predicates: tuple[Hit[Predicate], ...]
-    """Predicates that are not part of a longer noun and do not stand in a title."""
-    heads: tuple[Hit[Head], ...]
-    """Head nouns."""
-    cues: tuple[Hit[Cue], ...]
-    """Signs for and against an event."""
-    roles: tuple[Hit[RoleWord], ...]
-    """主办, hosted by."""
-    vocabulary: Vocabulary
-    """The words known."""
-    is_latin: bool
-    """Whether the sentence is to be read as English."""
-    columns: Mapping[str, Range] = MappingProxyType({})
-    """Cells of a table row by what the heading of their column says: `name`, `place`, `organizer`."""
 
-    @property
-    def view(self) -> str:
-        """The text that is matched on."""
-        return self.sentence.view
+class Words:
+    """A sentence with the words found in it, each sort when first asked for; positions are those of its `view`."""
+
+    def __init__(self, sentence: Sentence, vocabulary: Vocabulary, columns: Mapping[str, Range] = NO_COLUMNS) -> None:
+        """Take a sentence.
+
+        Args:
+            sentence: The sentence.
+            vocabulary: The words known.
+            columns: Cells of a table row by what the heading of their column says: `name`, `place`, `organizer`.
+        """
+        self.sentence = sentence
+        self.vocabulary = vocabulary
+        self.columns = columns
+        self.view = sentence.view
+        self.lower = sentence.view.translate(LOWER)
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Whether the sentence is to be read as English."""
+        return is_latin(self.lower)
+
+    @cached_property
+    def closed(self) -> tuple[Range, ...]:
+        """Quotes, titles and brackets, in order."""
+        return tuple(quoted_ranges(self.view))
+
+    @cached_property
+    def heads(self) -> tuple[Hit[Head], ...]:
+        """Head nouns."""
+        return tuple(self.vocabulary.heads.find(self.lower))
+
+    @cached_property
+    def roles(self) -> tuple[Hit[RoleWord], ...]:
+        """主办, hosted by."""
+        return tuple(self.vocabulary.roles.find(self.lower))
+
+    @cached_property
+    def cues(self) -> tuple[Hit[Cue], ...]:
+        """Signs for and against an event."""
+        cues = [*self.vocabulary.cues.find(self.lower)]
+        for pattern, rule in self.vocabulary.cue_patterns:
+            cues += [Hit(match.start(), match.end(), rule) for match in pattern.finditer(self.lower)]
+        return tuple(sorted(cues, key=_place))
+
+    @cached_property
+    def predicates(self) -> tuple[Hit[Predicate], ...]:
+        """Predicates that are not part of a longer noun and do not stand in a title."""
+        found = [
+            hit for hit in self.vocabulary.predicates.find(self.lower) if not SUBORDINATE.match(self.lower, hit.end)
+        ]
+        if not found:
+            return ()
+        longer = [(hit.start, hit.end) for hit in self.heads]
+        longer += [(hit.start, hit.end) for hit in self.vocabulary.compounds.find(self.lower)]
+        longer += [(title.start, title.end) for title in self.closed if self.view[title.start] in "《〈"]
+        before_head = {head.start for head in self.heads if head.rule.gathering}
+        return tuple(
+            hit for hit in found if not _inside(hit, longer) and not (_is_modifier(hit) and hit.end in before_head)
+        )
 
     def enclosing(self, position: int) -> Range | None:
         """Return the quote, title or bracket around `position`."""
@@ -76,32 +111,6 @@ def is_latin(text: str) -> bool:
     """Return whether a text has more Latin words than Chinese characters."""
     chinese = sum(map(len, CHINESE.findall(text)))
     return chinese * 4 < (len(text) if chinese == 0 else sum(map(len, LATIN.findall(text))))
-
-
-def find_words(sentence: Sentence, vocabulary: Vocabulary) -> Words:
-    """Return the words of a sentence that matter for events."""
-    lower = sentence.view.translate(LOWER)
-    closed = tuple(quoted_ranges(sentence.view))
-    titles = [r for r in closed if sentence.view[r.start] in "《〈"]
-    heads = tuple(vocabulary.heads.find(lower))
-    roles = tuple(vocabulary.roles.find(lower))
-    longer = [(hit.start, hit.end) for hit in heads]
-    longer += [(hit.start, hit.end) for hit in vocabulary.compounds.find(lower)]
-    longer += [(title.start, title.end) for title in titles]
-    cues = [*vocabulary.cues.find(lower)]
-    for pattern, rule in vocabulary.cue_patterns:
-        cues += [Hit(match.start(), match.end(), rule) for match in pattern.finditer(lower)]
-    before_head = {h.start for h in heads if h.rule.gathering}
-    predicates = tuple(
-        hit
-        for hit in vocabulary.predicates.find(lower)
-        if not _inside(hit, longer)
-        and not (_is_modifier(hit) and hit.end in before_head)
-        and not SUBORDINATE.match(lower, hit.end)
-    )
-    return Words(
-        sentence, lower, closed, predicates, heads, tuple(sorted(cues, key=_place)), roles, vocabulary, is_latin(lower)
-    )
 
 
 def _is_modifier(hit: Hit[Predicate]) -> bool:

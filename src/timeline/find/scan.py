@@ -158,10 +158,10 @@ RUN = f"[0-9{CHINESE}元 、~—–至到和及与或-]{{1,140}}"
 
 def led(lead: str, number: str, forms: list[tuple[str, TimeRule, str]]) -> str:
     """Return the pattern of forms with the same looks behind that begin with the same kind of number, read once."""
-    firsts = [beginnings(form[len(lead) :]) for form, _, _ in forms]
+    firsts = [beginnings(form[len(lead) :]) or frozenset() for form, _, _ in forms]
     words = lead == "{n}" and forms[0][1].id.startswith("en.")
-    known = not words and lead and None not in firsts
-    ahead = f"(?={RUN}[{re.escape(''.join(sorted(set().union(*firsts))))}])" if known else ""
+    behind = re.escape("".join(sorted(frozenset().union(*firsts))))
+    ahead = f"(?={RUN}[{behind}])" if lead and all(firsts) and not words else ""
     ordered = sorted(forms, key=lambda item: (_rank(item[1]), -len(item[0]), item[0]))
     return f"{ahead}{before(forms[0][1])}{number}(?:{'|'.join(text for _, _, text in ordered)})"
 

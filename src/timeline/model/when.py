@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Literal
 
 from dateutil.relativedelta import relativedelta
@@ -163,14 +164,7 @@ class When(Model):
 
         A range of clock times ends at the moment it names: 9:00 to 11:30 does not last till 11:31.
         """
-        first = None if self.start is None or self.mod == "before" else _bounds(self, self.start)[0]
-        if self.mod == "after":
-            return first, None
-        clocked = self.precision.rank >= Precision.HOUR.rank and self.end not in (None, self.start)
-        if clocked and self.end is not None and first is not None:
-            return first, _bounds(self, self.end)[0]
-        last = self.end or self.start
-        return first, None if last is None else _bounds(self, last)[1]
+        return _interval(self.start, self.end, self.precision, self.mod, self.part)
 
     def until(self, last: str) -> When:
         """Return the time with the day `last` as its last one; a clock time becomes a day."""
@@ -192,20 +186,35 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def _bounds(when: When, value: str) -> tuple[datetime, datetime | None]:
+@lru_cache(4096)
+def _interval(
+    start: str | None, end: str | None, precision: Precision, mod: Mod | None, part: Part | None
+) -> tuple[datetime | None, datetime | None]:
+    """Return the half-open pair of a time; the same days are asked for again and again when events are compared."""
+    first = None if start is None or mod == "before" else _bounds(start, precision, mod, part)[0]
+    if mod == "after":
+        return first, None
+    clocked = precision.rank >= Precision.HOUR.rank and end not in (None, start)
+    if clocked and end is not None and first is not None:
+        return first, _bounds(end, precision, mod, part)[0]
+    last = end or start
+    return first, None if last is None else _bounds(last, precision, mod, part)[1]
+
+
+def _bounds(value: str, precision: Precision, mod: Mod | None, part: Part | None) -> tuple[datetime, datetime | None]:
     """Return the half-open range of one unit named by `value`; the stop is None beyond year 9999."""
     begin = datetime(int(value[:4]), int(value[5:7] or 1), int(value[8:10] or 1))
     if len(value) == 16:
         begin = begin.replace(hour=int(value[11:13]), minute=int(value[14:16]))
-    if when.mod in MONTH_THIRDS and when.precision == Precision.MONTH:
-        return _third(begin, MONTH_THIRDS[when.mod or ""])
-    if when.mod in YEAR_PARTS and when.precision == Precision.YEAR:
-        first, last = YEAR_PARTS[when.mod or ""]
+    if mod in MONTH_THIRDS and precision == Precision.MONTH:
+        return _third(begin, MONTH_THIRDS[mod or ""])
+    if mod in YEAR_PARTS and precision == Precision.YEAR:
+        first, last = YEAR_PARTS[mod or ""]
         return begin.replace(month=first), _later(begin.replace(month=last), MONTH)
-    if when.part and when.precision == Precision.PART:
-        first, last = PART_HOURS[when.part]
+    if part and precision == Precision.PART:
+        first, last = PART_HOURS[part]
         return begin.replace(hour=first), _later(begin, timedelta(hours=last))
-    return begin, _later(begin, STEPS[when.precision])
+    return begin, _later(begin, STEPS[precision])
 
 
 DAY = timedelta(days=1)
