@@ -68,3 +68,50 @@ def test_the_day_of_an_announcement_is_not_that_of_what_changes(text: str, title
 def test_words_of_planning_belong_to_no_name(text: str, title: str) -> None:
     """原计划, 至于 and 则 stand beside a name."""
     assert title in [title for title, *_ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "第八届江州茶博会将延期至6月12日至14日举办。该展会原定于4月12日至14日举行。",
+            ("第八届江州茶博会", "2026-06-12", "2026-06-14", ["2026-04-12"]),
+        ),
+        (
+            "原訂3月29日舉行的河灣音樂會延期。主辦單位說，新日期是5月3日。",
+            ("河灣音樂會", "2026-05-03", None, ["2026-03-29"]),
+        ),
+        (
+            "河湾半程马拉松延期举行。\n原定比赛日期：3月29日\n新的比赛日期：4月26日",
+            ("河湾半程马拉松", "2026-04-26", None, ["2026-03-29"]),
+        ),
+        (
+            "The Harbour Book Fair is postponed. It was due to take place on 24 April and will now be held on 8 May.",
+            ("Harbour Book Fair", "2026-05-08", None, ["2026-04-24"]),
+        ),
+    ],
+)
+def test_a_first_date_told_apart_is_kept_as_the_previous_one(
+    text: str, expected: tuple[str, str, str | None, list[str]]
+) -> None:
+    """One happening on its new day, wherever the article tells of the old one."""
+    one = events(text)
+    assert [(e.title, e.when.start, e.when.end, [old.start for old in e.previous]) for e in one] == [expected]
+    assert one[0].status == "postponed"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("河湾诗会原定3月14日举行。河湾茶会将于3月21日举行。", ["2026-03-14", "2026-03-21"]),
+        ("原定4月5日舉行的河灣音樂會取消。河灣音樂會去年5月3日舉行過一次。", ["2025-05-03", "2026-04-05"]),
+        (
+            "The Harbour Book Fair is scheduled for 24 April. The Harbour Tea Fair opens on 8 May.",
+            ["2026-04-24", "2026-05-08"],
+        ),
+    ],
+)
+def test_another_happening_and_an_earlier_edition_replace_no_date(text: str, days: list[str]) -> None:
+    """Only the same name, on a later day, is the one that was moved."""
+    assert sorted((e.when.start or "") for e in events(text)) == days
+    assert not any(e.previous for e in events(text))

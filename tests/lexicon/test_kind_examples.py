@@ -22,6 +22,7 @@ ONLY = {
     "zh.enrol": "English has begins and opens in en.open",
     "zh.kickoff": "English has kick-off in en.compete",
     "zh.due": "English says by or before, which the date itself holds",
+    "zh.handle": "English says held",
     "zh.end": "English has closes and ends in en.close",
     "zh.publish": "English has released and published in en.release",
     "zh.term": "English says runs from in en.open",

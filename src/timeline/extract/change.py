@@ -97,7 +97,8 @@ def _subject_of_change(words: Words, scope: Scope, old: Draft) -> Range:
     """Return what the clause of a new date itself says is moved, where the old date stands in another clause."""
     home = scope.clauses[scope.home]
     frame = find_frame(words, scope)
-    subject = frame.name if frame.subject.is_empty else frame.subject
+    alone = frame.subject.is_empty and words.sentence.role != "row"
+    subject = frame.name if alone else frame.subject
     return subject if old.clause.end <= home.start <= subject.start else Range(0, 0)
 
 

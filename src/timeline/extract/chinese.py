@@ -17,7 +17,7 @@ from timeline.lexicon.vocabulary import words_pattern
 EMPTY = Range(0, 0)
 MODIFIER = re.compile(
     r"(?:以|由|受|在|为|经|被)[^的]{2,60}的|备受[^的]{1,12}的|为期[^的]{1,10}的|[^的,]{0,20}(?:主办|举办|承办|发起|举行|召开|牵头|指导|组织)的"
-    r"|[^,“]{2,40}的(?=“)"
+    r"|[^,“]{2,40}(?:的|主办|承办|协办)(?=“)"
 )
 """A modifier before a name: 由…主办的, 以…为主题的, 在…举行的, anything before 的“…”."""
 GIVEN = re.compile(r"[予给供][^,的]{1,10}的")
@@ -220,7 +220,7 @@ def _strip_modifiers(words: Words, region: Range) -> Range:
 def _before_border(words: Words, region: Range) -> Range:
     """Return the region up to the first border that stands in no quote, or to a word that moves or cancels."""
     for hit in words.cues:
-        if hit.rule.effect in CHANGES and region.start < hit.start < region.end:
+        if hit.rule.effect in CHANGES and region.start <= hit.start < region.end:
             region = Range(region.start, hit.start)
     for match in words_pattern("border", "zh").finditer(words.view, region.start + 1, region.end):
         inside = words.enclosing(match.start())

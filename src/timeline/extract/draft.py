@@ -43,6 +43,10 @@ class Draft:
     part_of: Draft | None = None
     unnamed: bool = False
     """Whether it is held, opens or closes without a name in reach: The event takes place…"""
+    is_original: bool = False
+    """Whether its date is a first one (原定, originally), which another may replace."""
+    is_renewed: bool = False
+    """Whether its date replaces a first one (新日期, will now)."""
     hosted: bool = False
     """Whether a role word (主办) names the organizers in its own sentence."""
     completed: bool = False

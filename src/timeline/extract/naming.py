@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,10 @@ from timeline.model import Article
 
 BARE = 2
 """Characters of a Chinese head noun that names nothing by itself: 活动, 展览; 运动会 may."""
+
+
+CHANGED = re.compile(r"^(?:原[定订]的?|新的?|new |original )")
+"""What a label says of a date that moves: 新的比赛日期."""
 
 
 class Name(NamedTuple):
@@ -33,7 +38,7 @@ def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -
     """
     labels = {form for rule in load_words("label") for form in rule.forms}
     for draft in drafts:
-        folded = draft.words.vocabulary.fold_name(draft.title)
+        folded = CHANGED.sub("", draft.words.vocabulary.fold_name(draft.title))
         nameless = draft.unnamed or folded in labels or _is_plain(folded, draft)
         if draft.kind != "deadline" and nameless:
             is_label = folded in labels or bool(draft.words.columns)
@@ -89,5 +94,7 @@ def _is_other(headline: str, draft: Draft) -> bool:
 
 def _is_plain(name: str, draft: Draft) -> bool:
     """Return whether a title is a bare head noun (活动) or only points back (the event)."""
-    bare = name in draft.words.vocabulary.suffixes and (name.isascii() or len(name) <= BARE)
-    return (bare and draft.words.sentence.role != "row") or words_pattern("anaphor").fullmatch(name) is not None
+    pointing = words_pattern("anaphor").match(name)
+    noun = name[pointing.end() :] if pointing else name
+    bare = noun in draft.words.vocabulary.suffixes and (noun.isascii() or len(noun) <= BARE)
+    return (bare and draft.words.sentence.role != "row") or (pointing is not None and not noun)

@@ -91,6 +91,8 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     )
     held = frame.predicate is not None and "*" in frame.predicate.rule.yields
     draft.unnamed = (held or bool(words.columns)) and frame.name.is_empty and find_label(words, scope) is None
+    draft.is_original = "original" in words.effects([Range(scope.clauses[scope.home].start, scope.at.start)])
+    draft.is_renewed = "renewed" in words.effects([scope.clauses[scope.home]])
     draft.hosted = any(scope.clauses[0].start <= hit.start < scope.clauses[-1].end for hit in words.roles)
     draft.edition = find_edition(draft.title)
     draft.confidence = score(draft.signs)
@@ -115,7 +117,7 @@ def change_effects(words: Words, scope: Scope) -> set[str]:
     opening = words.view[home.start : scope.at.start]
     if EXAMPLE.match(opening) or (not opening and LISTED.search(words.view[: scope.at.start])):
         region.append(Range(max(0, home.start - LIST_REACH), home.start))
-    if "planned" in words.effects([Range(max(0, scope.at.start - PLANNED), scope.at.start)]):
+    if words.effects([Range(max(0, scope.at.start - PLANNED), scope.at.start)]) & {"planned", "original"}:
         region.append(Range(0, len(words.view)))
     return words.effects(region) & CHANGES
 

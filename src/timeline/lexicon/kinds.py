@@ -80,6 +80,8 @@ class Cue(Rule):
         "cancelled",
         "obligation",
         "planned",
+        "original",
+        "renewed",
     ]
     """What the cue says of the clause it stands in."""
     forms: tuple[str, ...] = ()
