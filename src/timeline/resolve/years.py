@@ -18,9 +18,9 @@ THIRDS = {
 """Years of a decade and of a century that their beginning, middle and end mean."""
 SEASONS = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14), "summer-holiday": (7, 8),
-    "winter-holiday": (1, 2),
+    "winter-holiday": (1, 2), "winter-spring": (12, 17),
 }  # fmt: skip
-"""First and last month; 13 and 14 are January and February of the year after."""
+"""First and last month; 13 to 17 are January to May of the year after."""
 
 
 def in_year(fields: Fields, year: int, basis: Basis, anchor: str | None) -> Placed:
