@@ -37,7 +37,9 @@ LACKING = {
     ),
     r"day-part\.\S+|part\.\S+|day\.(three|today|tomorrow|yesterday)\S*|day\.(now|end|after|before|stated)"
     r"|month\.(after-next|before-last|before|stated|next-stated)|third\.(middle|range-\S+|start-mid|mid-end)|lean\.\S+|vague\.(past-counted|the-past)|quantity\.\S+"
-    r"|half-month\.\S+|days\.\S+|years\.\S+|period\.\S+|veto\.\S+": "words that only one language has as one word",
+    r"|half-month\.\S+|season\.\S+-short|days\.\S+|years\.\S+|period\.\S+|veto\.\S+": (
+        "words that only one language has as one word"
+    ),
 }
 """Rules that one language lacks, with the reason."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from timeline.find.atom import Said
 from timeline.model.expression import Fields, Shift
 
-UNSETTLED = frozenset({"number", "offset", "nearest", "slash"})
+UNSETTLED = frozenset({"number", "offset", "nearest", "slash", "about"})
 """What atoms say that is no field of a point."""
 
 

@@ -19,13 +19,13 @@ JOINS: dict[str, str] = {
     "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "doj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
     "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "djc", "wz": "db",
     "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
-    "pW": "dj", "pt": "dbjoc", "pD": "jc", "pM": "jc", "pn": "j", "pw": "j", "pz": "d",
+    "pW": "dj", "pt": "dbjoc", "pD": "jco", "pM": "jco", "pn": "j", "pw": "j", "pz": "d",
     "tp": "dj", "tw": "djc", "tM": "djc", "tD": "djc", "tn": "j", "tz": "do",
     "zM": "dj", "zn": "dj", "zD": "dj", "zt": "d", "zY": "d", "zp": "d", "zw": "djc",
     "hM": "dj", "hY": "dj", "hn": "dj", "hW": "dj", "hx": "dj", "hw": "d", "hD": "d", "hp": "d", "hr": "d",
     "qn": "djc", "qY": "djc", "xn": "djc", "xY": "djc", "nq": "dj",
     "nM": "dj", "np": "j", "tr": "dc", "nF": "dj", "nx": "dj",
-    "Fn": "djc", "FY": "djc", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
+    "Fn": "djc", "FY": "djco", "Fp": "d", "Ft": "d", "FM": "o", "Fw": "o",
     "rw": "d", "rM": "d", "rx": "d", "rF": "d", "rq": "d", "rp": "d",
     "CE": "d", "hE": "dj", "hC": "dj", "Ex": "d",
     "kM": "dj", "kY": "dj", "kn": "dj", "oM": "dj", "on": "dj", "oD": "d", "oS": "d",
@@ -67,9 +67,11 @@ def joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:
     allowed = JOINS.get(pair)
     if pair == "nM" and not ("month" in following.said and view[previous.end : following.start].strip() in ("", "of")):
         return False
+    if pair == "DF" and "lunar" in following.said:
+        return False
     if pair == "pW" and following.said["shift"].unit != "week":
         return False
-    if role == "at":
+    if role in ("at", "about"):
         role = "join" if following.slot == "t" else None
     if not allowed or role not in LETTERS or LETTERS[role] not in allowed:
         return False

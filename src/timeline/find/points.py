@@ -37,6 +37,8 @@ def parse_point(
 ) -> Point:
     """Return the longest point that begins with the atom at `index`.
 
+    The date in brackets behind a holiday or lunar day takes its place: 大年初五（2月2日）.
+
     Args:
         head: What the first atom says after all, where it is a bare number.
         bound: Whether it ends a range of days, so that the hours in brackets behind it belong to each of them.
@@ -56,6 +58,8 @@ def parse_point(
             break
         if not joins(previous, following, role, view):
             break
+        if role == "open" and previous.slot == "F":
+            first = {}
         said = _reinterpret(first, following, view)
         if said is None or (following.slot != "E" and not _agrees(first, said)) or not _settle_number(first, said):
             break
@@ -68,6 +72,8 @@ def parse_point(
         elif last is not None and following.slot in "YnM" and previous.slot != "Y":
             last |= {key: value for key, value in said.items() if key in ("year", "month")}
         first |= said
+        if role == "about":
+            first["about"] = True
         if role == "open":
             opened = previous.end
         elif role == "close":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from string import ascii_lowercase
@@ -103,9 +104,15 @@ def _is_term(view: str, point: Point) -> bool:
     if point.first.keys() != {"day"} or point.last or point.listed:
         return False
     text = point.atom.token.text
-    return text[-1] not in "一二三四五六七八九十" and (
-        right_word(view, point.end, TERM) is not None or text[0] in "一二两三四五六七八九"
-    )
+    if text[-1] in "一二三四五六七八九十":
+        return False
+    if right_word(view, point.end, TERM) is not None:
+        return True
+    return text[0] in "一二两三四五六七八九" and not _CHINESE_DAY.search(view, 0, point.start)
+
+
+_CHINESE_DAY = re.compile("月[一二三四五六七八九十廿卅]{1,3}日")
+"""A day in Chinese numerals: where a sentence writes one so, 三日 is a day too."""
 
 
 def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said, int, int] | None:
@@ -222,7 +229,7 @@ def _emit(view: str, point: Point, fields: Fields, final: Fields | None, end: in
     """Yield the earlier items of a list, then the expression with the words around it."""
     rule = point.atom.token.rule.id
     start, stop = point.start, end
-    mod: str | None = None
+    mod: str | None = "approx" if point.first.get("about") else None
     if found := left_word(view, start, OPENERS):
         role, begin = found
         start, mod = (

@@ -119,6 +119,7 @@ class LinkRule(Rule):
         "list",
         "join",
         "at",
+        "about",
         "comma",
         "open",
         "close",
@@ -148,7 +149,7 @@ class LinkRule(Rule):
         "back",
         "forth",
     ]
-    """Between atoms: `range` 至, `list` 和, `join` of, `at` before an hour, `comma`, `open` and `close` brackets.
+    """Between atoms: `range` 至, `list` 和, `join` of, `at` and `about` before an hour, `comma`, `open` and `close`.
 
     Around an expression: `before`, `after` and `starting` open a time at one side, `approx` 约, `from` and `between`
     begin a range, `on` and `year` are evidence that a bare slash or number is a date, `past` and `future` tell the

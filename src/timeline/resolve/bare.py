@@ -5,18 +5,21 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 
+from timeline.errors import ResolveError
 from timeline.model import Basis, Precision
 from timeline.model.expression import Direction, Fields
 from timeline.resolve.context import Context
 from timeline.resolve.nearest import choose
 from timeline.resolve.placed import Placed, add, stop
+from timeline.resolve.years import in_year
 
 NEAR = 60
 """Days between a stated date and the publication within which later paragraphs still count from it."""
 HALF = 15
 """A smaller day number means the next month where that is so near, and the same month farther: 30日……2日."""
 EVENING = 18
-"""Hour from which a following 凌晨 is of the next day."""
+"""Hour from which a following 凌晨, or an hour before `DAWN`, is of the next day."""
+DAWN = 6
 NOON = 12
 """Hour to which a clock time behind a night is of the next day."""
 
@@ -38,6 +41,19 @@ def bare_day(fields: Fields, context: Context, direction: Direction | None) -> P
     if direction == "future":
         candidates = [placed for placed in candidates if stop(placed) > published] or candidates
     return _of_weekday(fields, choose(candidates, context, None), context)
+
+
+def _day_of_clock(day: date, fields: Fields, context: Context) -> date:
+    """Return the day beside the last stated one on which a clock time lies: the next where the night goes on."""
+    if context.clocked is not None and fields.hour is not None:
+        begin, end = context.clocked
+        time = timedelta(hours=fields.hour, minutes=fields.minute or 0)
+        near = (_midnight(begin.date()) + time, _midnight(end.date()) + time)
+        return min(near, key=lambda moment: max(begin - moment, moment - end, timedelta())).date()
+    small = fields.part == "dawn" or (fields.part is None and fields.hour is not None and fields.hour < DAWN)
+    late = small and (context.clock or 0) >= EVENING
+    woken = context.night and fields.hour is not None and fields.meridiem and fields.hour <= NOON
+    return day + timedelta(days=late or woken)
 
 
 def _midnight(day: date) -> datetime:
@@ -130,14 +146,28 @@ def _next_weekday(weekday: int, day: date) -> Placed:
     return Placed(following, None, Precision.DAY, "relative", anchor=day.isoformat(), reason=reason)
 
 
+def bare_lunar_day(fields: Fields, context: Context) -> Placed:
+    """Return a day of the lunar month stated before: 大年初一……初四.
+
+    Raises:
+        ResolveError: No lunar month was stated.
+    """
+    if context.lunar_month is None or context.day is None:
+        raise ResolveError("is of a lunar month, and none was stated before")
+    stated = _midnight(context.day)
+    whole = fields._replace(month=context.lunar_month)
+    days = [in_year(whole, year, "inherited", None) for year in (stated.year - 1, stated.year)]
+    best = min(days, key=lambda placed: abs(placed.start - stated))
+    return best._replace(anchor=context.day.isoformat(), reason="lunar month stated before")
+
+
 def bare_clock(fields: Fields, context: Context, direction: Direction | None) -> Placed:
-    """Return the day of a clock time: the last one stated, or the next where the night goes on (晚9时……凌晨1时)."""
-    if context.day is not None and _goes_on(context.day, context, direction):
-        late = (context.clock or 0) >= EVENING and fields.part == "dawn"
-        woken = context.night and fields.hour is not None and fields.meridiem and fields.hour <= NOON
-        day = _midnight(context.day) + timedelta(days=late or woken)
+    """Return the day of a clock time: beside the last one stated, else that of publication."""
+    day = context.day
+    if day is not None and _goes_on(day, context, direction):
         reason = "date stated before"
-        return Placed(day, None, Precision.DAY, "inherited", anchor=context.day.isoformat(), reason=reason)
+        start = _midnight(_day_of_clock(day, fields, context))
+        return Placed(start, None, Precision.DAY, "inherited", anchor=day.isoformat(), reason=reason)
     published = context.require().replace(hour=0, minute=0)
     return Placed(published, None, Precision.DAY, "inferred" if context.inferred else "completed", anchor=context.stamp)
 

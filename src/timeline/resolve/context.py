@@ -9,6 +9,7 @@ from typing import Any
 from timeline.errors import MissingAnchorError
 from timeline.model import ArticleInfo, Basis
 from timeline.model.expression import Direction
+from timeline.resolve.placed import Placed
 
 
 @dataclass(slots=True)
@@ -56,7 +57,17 @@ class Context:
     topic_paragraph: int = -1
     """Paragraph of the topic year."""
     clock: int | None = None
-    """Hour last stated on that day, where the part of the day stood with it."""
+    """Hour last stated on that day, or from which its part of the day begins."""
+    halved: bool = False
+    """Whether the part of the day stood with that hour, or with one before it."""
+    clocked: tuple[datetime, datetime] | None = None
+    """Ends of the range of clock times last stated, where nothing was stated since."""
+    lunar_month: int | None = None
+    """Lunar month last stated."""
+    tale: Placed | None = None
+    """Last date of a past year, or of what was told on from it; None where a nearer one was stated since."""
+    tale_paragraph: int = -1
+    """Paragraph of the tale."""
     night: bool = False
     """Whether the last stated day was named by its night, behind which a morning is of the next day."""
     moment: datetime | None = None

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 from timeline.errors import MissingAnchorError, ResolveError
 from timeline.model import ArticleInfo, Issue, Mod, Precision, Sentence, Span, TimeMention, Timex, When
-from timeline.model.expression import Direction, Quantity, TimeExpression
+from timeline.model.expression import Direction, Fields, Quantity, TimeExpression
 from timeline.model.when import MONTH_THIRDS
 from timeline.resolve.context import Context
 from timeline.resolve.memory import enter, leads, remember
@@ -115,7 +115,20 @@ def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None,
         first = first._replace(basis="inherited", anchor=str(context.stated_year), reason="year stated before")
     if expression.last is None:
         return first, None
-    return first, follow(expression.last, first, context, _leaning(expression))
+    return _nearest_range(expression.last, first, context, _leaning(expression))
+
+
+def _nearest_range(last: Fields, first: Placed, context: Context, leaning: Direction | None) -> tuple[Placed, Placed]:
+    """Return both ends of a range; of two readings the one that is nearer as a whole: 1—10月, read in November."""
+    final = follow(last, first, context, leaning)
+    chosen_future = len(first.readings) == 2 and first.end is None and first.start == first.readings[1]
+    if not chosen_future or leaning == "future" or context.published is None:
+        return first, final
+    earlier = first._replace(start=first.readings[0], reason="nearest as a whole")
+    behind = follow(last, earlier, context, leaning)
+    today = context.published.date()
+    past = today - last_day(behind) <= first.start.date() - today
+    return (earlier, behind) if past else (first, final)
 
 
 def _leaning(expression: TimeExpression) -> Direction | None:

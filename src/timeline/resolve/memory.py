@@ -29,9 +29,14 @@ def _item() -> re.Pattern[str]:
 
 
 def leads(sentence: Sentence, expression: TimeExpression) -> bool:
-    """Return whether an expression begins a clause."""
-    start = expression.start
-    return start == 0 or sentence.view[max(0, start - 2) : start].rstrip()[-1:] in tuple(",;、。:")
+    """Return whether an expression begins a clause, behind a word that only links it."""
+    return _lead().search(sentence.view[max(0, expression.start - 8) : expression.start]) is not None
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """The beginning of a clause up to its first word of weight."""
+    return re.compile(r"(?:^|[,;、。:])\s?(?:其中|而|但|并|又|后|再|随后|之后|此后)?[在于至到]?\s?$")
 
 
 def remember(
@@ -53,6 +58,7 @@ def remember(
         context.stated_year = placed.start.year
     else:
         return
+    _remember_tale(context, expression, final or placed)
     context.sentence, context.paragraph = context.here, context.paragraph_here
     if first.year is not None or (first.shift is not None and first.shift.unit == "year"):
         context.year_sentence = context.here
@@ -75,14 +81,34 @@ YEAR_BACK = -4
 """Quarters to the like quarter of the year before."""
 
 
+def _remember_tale(context: Context, expression: TimeExpression, placed: Placed) -> None:
+    """Keep a date of a past year, and what is told on from it (次日, 同月20日), as long as nothing nearer is stated."""
+    first = expression.first
+    told = first.year is not None or placed.basis == "inherited" or (first.shift and first.shift.base == "context")
+    goes_on = first.year is not None or context.tale_paragraph == context.paragraph_here
+    dated = placed.precision.rank >= Precision.MONTH.rank and placed.start.year < (context.year or 0)
+    context.tale = placed if told and goes_on and dated else None
+    context.tale_paragraph = context.paragraph_here
+
+
 def _remember_day(context: Context, expression: TimeExpression, placed: Placed, final: Placed | None) -> None:
     fields, day = expression.first, last_day(final or placed)
     context.first, context.day = placed.start.date(), day
     context.month, context.stated_year = (day.year, day.month), day.year
     context.month_sentence = -1
     context.weekday_sentence = context.here if fields.weekday and not fields.day else -1
-    bare = fields.day is None and fields.shift is None and context.clock is not None
-    timed = placed.precision.rank >= Precision.HOUR.rank and (fields.part or bare)
-    context.clock = placed.start.hour if timed else None
+    timed = placed.precision.rank >= Precision.HOUR.rank
+    bare = fields.day is None and fields.shift is None and context.halved
+    context.clock = placed.start.hour if timed else PART_CLOCK.get(placed.part or "")
+    context.halved = bool(fields.part or bare)
     context.night = placed.part == "night"
-    context.moment = placed.start if placed.precision.rank >= Precision.HOUR.rank and final is None else None
+    context.moment = placed.start if timed and final is None else None
+    context.clocked = (placed.start, final.start) if timed and final else None
+    if fields.holiday in LUNAR_HOLIDAYS or (fields.lunar and fields.month):
+        context.lunar_month = fields.month or 1
+
+
+PART_CLOCK = {"afternoon": 13, "evening": 19, "night": 22}
+"""Hour from which a clock time goes on behind a part of the day: 26日下午……3时."""
+LUNAR_HOLIDAYS = ("shared.holiday.spring-festival", "shared.holiday.new-year-eve-lunar")
+"""Holidays behind which 初四 is of the first lunar month."""

@@ -30,10 +30,34 @@ def yearless(fields: Fields, context: Context, direction: Direction | None) -> P
     if known is None:
         known = _nearest_year(fields, context, direction)
         context.readings[fields, direction] = known
-    inherited = _in_stated_year(fields, context, direction)
+    inherited = _in_stated_year(fields, context, direction) or _in_tale(fields, known, context, direction)
     return inherited if inherited and inherited.start != known.start else known
 
 
+HALF_YEAR = timedelta(days=180)
+"""A date more than so long before the tale is of the year after: 12月31日……1月1日."""
+NEWS_DAYS = 45
+"""A date so near to the publication is news, not part of what was told of an earlier year."""
+
+
+def _in_tale(fields: Fields, known: Placed, context: Context, direction: Direction | None) -> Placed | None:
+    """Return the next such date of a tale of a past year (2024年5月13日……6月5日被逮捕), else None."""
+    tale = context.tale
+    if tale is None or context.tale_paragraph != context.paragraph_here or direction == "future":
+        return None
+    published = context.require()
+    near = timedelta(days=NEWS_DAYS)
+    if tale.precision is Precision.MONTH and (fields.day or direction):
+        return None
+    if known.start - near <= published <= stop(known) + near:
+        return None
+    told = [one for one in _existing(fields, (tale.start.year, tale.start.year + 1)) if one.start <= published]
+    best = next((one for one in told if tale.start - stop(one) < HALF_YEAR), None)
+    return best and best._replace(basis="inherited", anchor=tale.start.date().isoformat(), reason="told on")
+
+
+NEWS_YEARS = 3
+"""A quarter or half behind a year not so far back is of that year: 2024年营收百亿元，其中下半年占六成."""
 LONG_AGO = 2
 """So many years back, a year at the head of a passage dates even days (1976年，……7月28日)."""
 
@@ -44,6 +68,8 @@ def _in_stated_year(fields: Fields, context: Context, direction: Direction | Non
     将 does not speak against a year that itself lies ahead: 将于明年7月23日开幕，8月8日闭幕.
     """
     year = context.year_in_force()
+    if year is None and (fields.quarter or fields.half) and context.year_sentence == context.here:
+        year = context.stated_year if (context.stated_year or 0) > context.require().year - NEWS_YEARS else None
     if year is None or not context.leads:
         return None
     published = context.require()
@@ -66,7 +92,14 @@ def _nearest_year(fields: Fields, context: Context, direction: Direction | None)
         candidates = list(_existing(fields, range(base - 8, base + 9)))
     if fields.weekday and fields.day:
         candidates = [one for one in candidates if one.start.isoweekday() == fields.weekday] or candidates
-    return choose(candidates, context, direction)
+    period = fields.quarter or fields.half or fields.months
+    return choose(candidates, context, direction, NEXT_PERIOD if period else NEXT_YEAR)
+
+
+NEXT_YEAR = 2
+"""How many times farther a date of the next year is: that year is named where it is meant (明年3月, next March)."""
+NEXT_PERIOD = 12
+"""The same of its quarters and halves: results are told of those that are over."""
 
 
 def _year_of_weekday(fields: Fields, year: int) -> int:
@@ -84,11 +117,12 @@ def _existing(fields: Fields, years: Iterable[int]) -> Iterable[Placed]:
             continue
 
 
-def choose(candidates: list[Placed], context: Context, direction: Direction | None) -> Placed:
+def choose(candidates: list[Placed], context: Context, direction: Direction | None, next_year: int = 1) -> Placed:
     """Return the candidate nearest to the publication; an announcement makes the past farther.
 
     Args:
         candidates: In order of time.
+        next_year: How many times farther one of the year after is, where nothing is announced.
     """
     published = context.require().replace(hour=0, minute=0)
     if not candidates:
@@ -107,6 +141,7 @@ def choose(candidates: list[Placed], context: Context, direction: Direction | No
     else:
         behind = (published - stop(past)).days + (PENALTY["future"] if direction == "future" else 0)
         ahead = (future.start - published).days + (PENALTY["past"] if direction == "past" else 0)
+        ahead *= next_year if direction is None and future.start.year > published.year else 1
         best, readings = (past if behind <= ahead else future), (past.start, future.start)
     side = "before" if best is past else "after"
     reason = f"nearest, {side} publication" + (f", announced as {direction}" if direction else "")

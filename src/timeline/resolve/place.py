@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from timeline.errors import MissingAnchorError, OutOfRangeError, ResolveError
 from timeline.model import Precision
 from timeline.model.expression import Direction, Fields, Shift
-from timeline.resolve.bare import bare_clock, bare_day, bare_weekday
+from timeline.resolve.bare import bare_clock, bare_day, bare_lunar_day, bare_weekday
 from timeline.resolve.context import Context
 from timeline.resolve.lunar import sexagenary_year, zodiac_year
 from timeline.resolve.nearest import occurrence, yearless
@@ -26,7 +26,7 @@ def place(fields: Fields, context: Context, direction: Direction | None = None) 
         ResolveError: It says too little.
     """
     try:
-        placed = _with_clock(fields, _place_day(fields, context, direction), context.clock)
+        placed = _with_clock(fields, _place_day(fields, context, direction), context.clock if context.halved else None)
         if fields.away is not None:
             return _moved(placed, fields.away)
         if fields.stretch is not None:
@@ -60,7 +60,7 @@ def _place_day(fields: Fields, context: Context, direction: Direction | None) ->
     ):
         return yearless(fields, context, direction)
     if fields.day is not None:
-        return bare_day(fields, context, direction)
+        return bare_lunar_day(fields, context) if fields.lunar else bare_day(fields, context, direction)
     if fields.weekday is not None:
         return bare_weekday(fields.weekday, context, direction)
     if fields.week is not None:

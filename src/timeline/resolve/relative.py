@@ -18,6 +18,8 @@ def shifted(fields: Fields, shift: Shift, context: Context, direction: Direction
     loose = shift.exact or (shift.unit == "month" and fields.third is not None)
     if loose and shift.base == "context" and not context.is_near(direction):
         shift = shift._replace(base="now")
+    if _is_told(shift, context):
+        shift = shift._replace(base="context")
     basis: Basis = "inferred" if context.inferred else "relative"
     if shift.base == "context" and context.day is None and context.published is None and shift.unit == "day":
         raise MissingAnchorError("counts from a date stated before, and there is none")
@@ -33,6 +35,19 @@ def shifted(fields: Fields, shift: Shift, context: Context, direction: Direction
     timed = context.timed or (shift.base == "context" and context.moment is not None)
     placed = _distant(base, shift, timed) if shift.exact else _named(fields, base, shift)
     return placed._replace(basis=basis, anchor=anchor)
+
+
+LONG_PAST = timedelta(days=30)
+"""Behind a day so long before the publication 两天前 counts from that day."""
+
+
+def _is_told(shift: Shift, context: Context) -> bool:
+    """Return whether some days or weeks ago are told of a day stated before, long past."""
+    if not (shift.exact and shift.offset < 0 and shift.base == "now" and shift.unit in ("day", "week")):
+        return False
+    if context.day is None or context.published is None or context.paragraph != context.paragraph_here:
+        return False
+    return context.published.date() - context.day > LONG_PAST
 
 
 def _of_period(shift: Shift, context: Context) -> Shift:
