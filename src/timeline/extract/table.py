@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from timeline.extract.clauses import Range
 from timeline.lexicon.forms import LOWER
@@ -52,9 +53,12 @@ def find_columns(sentences: Sequence[Sentence]) -> dict[int, Mapping[str, Range]
 
 def _may_be_heading(view: str) -> bool:
     """Return whether a line is short and has anything between cells; looked at first, since most lines have not."""
-    return len(view) <= LONGEST_HEADING * 8 and any(mark in view for mark in " |\t") and view[-1:] not in "。.!?"
+    if len(view) > LONGEST_HEADING * 8 or view[-1:] in "。.!?":
+        return False
+    return STRONG.search(view) is not None or (" " in view and not view.isascii())
 
 
+@lru_cache(1024)
 def _use_of(cell: str) -> str | None:
     """Return what the column under a heading tells."""
     name = cell.translate(LOWER).strip(" :*")

@@ -33,6 +33,8 @@ def tidy(text: Mapped, *, wrapped: bool) -> Mapped:
         wrapped: Whether the paragraph was typeset in lines; then spaces between Chinese characters come from
             justification, otherwise they separate words.
     """
+    if not _blank().search(text.text):
+        return text
     text = text.edit([Edit(*blank.span()) for run in _singles().finditer(text.text) for blank in _blank_in(run)])
     value = text.text
     edits = [
@@ -115,6 +117,12 @@ _INVISIBLE_CHARACTERS = "\u00ad\ufeff" + "".join(
 )
 _NO_SPACE_AFTER = frozenset(OPENING + "，。、；：？！")
 _NO_SPACE_BEFORE = frozenset(CLOSING)
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    """Anything that may have to change, looked for first: most Chinese paragraphs have no blank at all."""
+    return re.compile(rf"[\s{SPACE}{INVISIBLE}]")
 
 
 @cache

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from functools import cache
 
 from timeline.lexicon.script import fold
 
@@ -82,13 +84,14 @@ def _checked(text: str | None, encoding: str) -> tuple[str, str] | None:
     """Return text and encoding unless control characters show that it is no text."""
     if text is None:
         return None
-    controls = len(text) - len(text.translate(_CONTROLS))
+    controls = len(_control().findall(text))
     return None if "\0" in text or controls * 200 > len(text) else (text, encoding)
 
 
-_CONTROLS = dict.fromkeys((*range(0x20), 0x7F))
-for _code in b"\t\n\v\f\r\x1a\x1b":
-    del _CONTROLS[_code]
+@cache
+def _control() -> re.Pattern[str]:
+    """Control characters that no text holds."""
+    return re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 
 
 def _is_readable(text: str) -> bool:
@@ -100,4 +103,4 @@ def _is_readable(text: str) -> bool:
 def likeness(text: str) -> float:
     """Return the share of frequent characters among the characters beyond ASCII."""
     wide = [character for character in fold(text[:SAMPLE]) if character > "\x7f"]
-    return sum(character in FREQUENT for character in wide) / (len(wide) or 1)
+    return sum(map(FREQUENT.__contains__, wide)) / (len(wide) or 1)

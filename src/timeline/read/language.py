@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import ne
 
 from timeline.lexicon.script import simplify_table
 from timeline.read.clean import IDEOGRAPH
@@ -37,7 +38,7 @@ def guess_language(text: str) -> str:
     if share < 0.5:
         return "en"
     shown = chinese[:SCRIPT_SAMPLE]
-    traditional = sum(one != other for one, other in zip(shown, shown.translate(simplify_table()), strict=True))
+    traditional = sum(map(ne, shown, shown.translate(simplify_table())))
     return "zh-Hant" if traditional >= TRADITIONAL * len(shown) else "zh-Hans"
 
 

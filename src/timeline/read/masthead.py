@@ -39,29 +39,33 @@ def read_masthead(view: str, *, top: bool, below: bool = False) -> Masthead | No
         top: Whether nothing of the article but its title stands before; a bare date is a masthead only there.
         below: Whether the line before is a masthead; then 时间 and the like are labels of one, too.
     """
-    if top and (headed := _headed_text().match(view)):
+    dated = _may_hold_date().search(view) is not None
+    if top and dated and (headed := _headed_text().match(view)):
         return Masthead([("header", *headed.span("moment"))], end=headed.end())
     if len(view) > LONGEST:
         return None
-    if named := _named_item().fullmatch(view):
+    if dated and (named := _named_item().fullmatch(view)):
         publisher = _written_by().sub("", named["publisher"]) or None
         return Masthead([("header", *named.span("moment"))], publisher, end=len(view), item=True)
-    if top and _bare_moment().fullmatch(view):
+    if top and is_moment(view):
         return Masthead([("header", 0, len(view))], end=len(view))
-    if fields := _read_fields(view, below=below):
-        return fields
-    if top and (dated := _issue_line().fullmatch(view) or _posted_line().fullmatch(view)):
+    found = _read_fields(view, below=below) or (_read_page_head(view) if top and dated else None)
+    return found or (Masthead(end=len(view)) if _byline().fullmatch(view) else None)
+
+
+def _read_page_head(view: str) -> Masthead | None:
+    """Return what a line with a date says that only the top of a page may hold."""
+    if dated := _issue_line().fullmatch(view) or _posted_line().fullmatch(view):
         return Masthead([("header", *dated.span("moment"))], end=len(view))
-    if top and (issued := _outlet_line().fullmatch(view) or _dated_outlet().fullmatch(view)):
+    if issued := _outlet_line().fullmatch(view) or _dated_outlet().fullmatch(view):
         return Masthead([("header", *issued.span("moment"))], issued["publisher"], end=len(view))
-    if top and (titled := _titled_moment().fullmatch(view)):
-        return Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
-    return Masthead(end=len(view)) if _byline().fullmatch(view) else None
+    titled = _titled_moment().fullmatch(view)
+    return titled and Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
 
 
 def is_moment(view: str) -> bool:
     """Return whether a folded line is nothing but a full date, perhaps with a clock."""
-    return len(view) <= LONGEST and bool(_bare_moment().fullmatch(view))
+    return len(view) <= LONGEST and bool(_may_hold_date().search(view)) and bool(_bare_moment().fullmatch(view))
 
 
 def _read_fields(view: str, *, below: bool) -> Masthead | None:
@@ -96,6 +100,12 @@ def _moments_of(view: str, fields: list[re.Match[str]], stops: list[int]) -> lis
         )
         found.append(("update" if owner and owner.lastgroup == "updated" else "header", *moment.span()))
     return found
+
+
+@cache
+def _may_hold_date() -> re.Pattern[str]:
+    """What every full date has; looked for first, since most lines have none."""
+    return re.compile("[0-9年]")
 
 
 @cache
