@@ -37,6 +37,18 @@ def found(text: str) -> list[Found]:
             "原定3月25日举办的活动，东区部分，“河湾爵士夜”活动延至3月26日。",
             ("“河湾爵士夜”活动", "2026-03-26", None, "postponed"),
         ),
+        (
+            "国际展览局将正式宣布河湾世博会推迟到2027年10月1日举行。",
+            ("河湾世博会", "2027-10-01", None, "postponed"),
+        ),
+        (
+            "主辦單位表示，原定今年6月於聯合大樓廣場舉行的河灣燈會，將延期約一年，至明年10月1日舉行。",
+            ("河灣燈會", "2027-10-01", None, "postponed"),
+        ),
+        (
+            "原定于3月24日举办的第六届河湾美博会，因故确定延期到4月1日举行。",
+            ("第六届河湾美博会", "2026-04-01", None, "postponed"),
+        ),
     ],
 )
 def test_what_is_moved_is_what_the_clause_of_the_new_day_names(text: str, expected: Found) -> None:

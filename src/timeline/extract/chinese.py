@@ -22,7 +22,10 @@ MODIFIER = re.compile(
 """A modifier before a name: 由…主办的, 以…为主题的, 在…举行的, anything before 的“…”."""
 GIVEN = re.compile(r"[予给供][^,的]{1,10}的")
 """What stands between 开放 and its object: 开放予公众参观的新馆."""
-LIGHT = re.compile(r"^(?:了|过|的|一场|一次|首场|一个|其|为|是|:|：| )+")
+LIGHT = re.compile(
+    r"^(?:了|过|的|一场|一次|首场|一个|其|为|是|:|：| "
+    r"|[0-9一二两三四五六七八九十]{1,3}[天日场](?:共[^,的]{1,5}[天场])?的)+"
+)
 RELATIVE_END = re.compile(r"[”》)]?(?:上|中|期间|现场|时|[,;、亦也是将已因取延推改])")
 COVERBS = (
     "受",
@@ -64,20 +67,28 @@ def find_subject(
     words: Words, clause: Range, predicate: Hit[Predicate], at: Range, earlier: tuple[Range, ...]
 ) -> Range:
     """Return the noun phrase before the predicate: in its clause, else the nearest one before it."""
-    found = _subject_in(words, Range(clause.start, predicate.start), at)
+    found = _subject_in(words, Range(_behind_report(words, clause, at), predicate.start), at)
     if not found.is_empty:
         return found
     if predicate.rule.kind == "policy" and not predicate.rule.object_first:
         titles = [r for r in words.closed if words.view[r.start] == "《" and r.end <= clause.start]
         if titles:
             return titles[-1]
-    candidates = [_subject_in(words, words.up_to_predicate(before), at) for before in reversed(earlier[-3:])]
+    speaking = {hit.end for hit in words.cues if hit.rule.effect == "attribution"}
+    before = [clause for clause in reversed(earlier[-3:]) if clause.end not in speaking]
+    candidates = [_subject_in(words, words.up_to_predicate(clause), at) for clause in before]
     named = [found for found in candidates if not found.is_empty and words.vocabulary.head_of(_bare(words, found))]
     if "*" in predicate.rule.yields and not any(_is_gathering(words, found) for found in named):
         quotes = [quote for quote in reversed(words.closed) if quote.end <= predicate.start and _is_quote(words, quote)]
         named = [quote for quote in quotes if _is_gathering(words, quote)] or named
         named = [quote for quote in quotes if earlier and quote.end == earlier[-1].end] or named
     return next(iter(named or candidates), EMPTY)
+
+
+def _behind_report(words: Words, clause: Range, at: Range) -> int:
+    """Return where what is told and dated begins (将宣布A推迟到…举行), or the clause where nothing tells of it."""
+    reports = [hit.end for hit in words.predicates if hit.rule.reports and clause.start <= hit.start < at.start]
+    return max(reports, default=clause.start)
 
 
 def _is_quote(words: Words, region: Range) -> bool:
