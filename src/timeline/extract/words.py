@@ -71,7 +71,10 @@ class Words:
     def cues(self) -> tuple[Hit[Cue], ...]:
         """Signs for and against an event."""
         cues = [*self.vocabulary.cues.find(self.lower)]
+        chinese = not self.lower.isascii()
         for pattern, rule in self.vocabulary.cue_patterns:
+            if not chinese and rule.id.startswith("zh."):
+                continue
             cues += [Hit(match.start(), match.end(), rule) for match in pattern.finditer(self.lower)]
         return tuple(sorted(cues, key=_place))
 

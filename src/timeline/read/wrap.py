@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.read.lines import Line
 from timeline.read.moments import MOMENT
@@ -87,7 +87,7 @@ def _read_setting(lines: Sequence[Line], start: int) -> Setting:
     """
     first = max(0, start - REACH)
     around = [line for line in lines[first : start + STRIDE + REACH] if line.mark in ("", "quote", "item")]
-    prose = [index for index, line in enumerate(around) if _clause().search(line.text)]
+    prose = [index for index, line in enumerate(around) if _is_prose(line.text)]
     open_lines = [index for index in prose if not _stop().search(around[index].text) and index + 1 < len(around)]
     if len(prose) < 3 or len(open_lines) * 2 < len(prose) or not _goes_on(around, open_lines):
         return Setting(wrapped=False, gap=0)
@@ -99,6 +99,12 @@ def _read_setting(lines: Sequence[Line], start: int) -> Setting:
     over = sum(line.width * 4 > width * 5 for line in around)
     column = len(full) * 2 >= len(open_lines) > 0 and over <= 1 + len(around) // 10
     return Setting(wrapped=bool(open_lines) and (spaced or column), gap=usual, spaced=spaced)
+
+
+@lru_cache(256)
+def _is_prose(text: str) -> bool:
+    """Return whether a line holds what only prose has; the surroundings of several breaks share it."""
+    return _clause().search(text) is not None
 
 
 def _goes_on(lines: Sequence[Line], open_lines: Sequence[int]) -> bool:
@@ -151,9 +157,10 @@ def _runs_on(before: Line, line: Line) -> bool:
     return english and len(before.text) >= RUN_ON and not _stop().search(before.text) and "|" not in before.text
 
 
+@lru_cache(16)
 def _heads_item(text: str) -> bool:
     """Return whether a line ends with a full date after a sign, as the header of an item does."""
-    return len(text) <= 120 and bool(_header().search(text, max(0, len(text) - 50)))
+    return len(text) <= 120 and bool(_digit().search(text)) and bool(_header().search(text, max(0, len(text) - 50)))
 
 
 def _is_quoted_whole(lines: Sequence[Line], index: int) -> bool:
@@ -277,6 +284,11 @@ def _item() -> re.Pattern[str]:
         r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[）)、．]|\.(?![0-9]))|[①-⑳]|[A-Za-z][.)] "
         r"|[0-9]{1,2}[:：][0-9]{2}(?![0-9])|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?(?:[（(]?(?:星期|周|週).[)）]?)?$"
     )
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile("[0-9年]")
 
 
 @cache
