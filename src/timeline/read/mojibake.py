@@ -7,7 +7,7 @@ not.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.read.decode import MIN_FREQUENT, likeness
 
@@ -65,6 +65,7 @@ def find_mojibake(text: str) -> str | None:
     return None
 
 
+@lru_cache(1024)
 def _read_again(run: str, wrong: str, right: str) -> str | None:
     """Return what a run of characters means if it was misread, or None where it cannot have been.
 
