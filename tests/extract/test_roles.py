@@ -17,6 +17,8 @@ from tests.extract.reports import event, page_events
         ("3月8日14时20分，河南省郑州市东区一仓库发生火灾。", "河南省郑州市东区一仓库"),
         ("4月9日，市商务局一行赴河南省郑州市考察。", "河南省郑州市"),
         ("第五届江州诗歌节将于4月2日在石牌坊前举行。", "石牌坊前"),
+        ("4月5日，林若水教授在江州圖書館報告廳為我校新生作了一場題為“水與城”的講座。", "江州圖書館報告廳"),
+        ("35家媒体代表昨日走进河湾新区。", "河湾新区"),
         ("紡織展於4月2日至5日在江州圖書館、河灣圖書館同時展出。", "江州圖書館、河灣圖書館"),
         ("The Loom Fair will be held at the same venue, the River Centre, on April 9.", "River Centre"),
         ("The Loom Festival will return to Harbour Meadow on September 23.", "Harbour Meadow"),

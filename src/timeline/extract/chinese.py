@@ -16,7 +16,8 @@ from timeline.lexicon.vocabulary import words_pattern
 
 EMPTY = Range(0, 0)
 MODIFIER = re.compile(
-    r"(?:以|由|受|在|为|经|被)[^的]{2,60}的|备受[^的]{1,12}的|为期[^的]{1,10}的|[^的,]{0,20}(?:主办|举办|承办|发起|举行|召开|牵头|指导|组织)的"
+    r"(?:以|由|受|在|为|经|被)[^的]{2,60}的|备受[^的]{1,12}的|为期[^的]{1,10}的"
+    r"|[^的,]{0,20}(?:主办|举办|承办|发起|举行|召开|牵头|指导|组织|发表|推出)的"
     r"|[^,“]{2,40}(?:的|主办|承办|协办)(?=“)"
 )
 """A modifier before a name: 由…主办的, 以…为主题的, 在…举行的, anything before 的“…”."""
@@ -26,6 +27,10 @@ LIGHT = re.compile(
     r"^(?:了|过|的|一场|一次|首场|一个|其|为|是|:|：| "
     r"|[0-9一二两三四五六七八九十]{1,3}[天日场](?:共[^,的]{1,5}[天场])?的)+"
 )
+COPULA = re.compile(r"是(?!次|否|日)")
+"""What links a day to what it is: 3月20日是书展闭幕日."""
+REPORTS = re.compile(r"(?:正式|也|亦|又|再|晚间?|突然|今)?(?:宣布|预告|透露|证实)(?=[^,:“]{4})")
+"""What makes the words after the date those of a report: 江州织造昨日宣布新车上市."""
 RELATIVE_END = re.compile(r"[”》)]?(?:上|中|期间|现场|时|[,;、亦也是将已因取延推改])")
 COVERBS = (
     "受",
@@ -47,6 +52,7 @@ COVERBS = (
     "对",
     "把",
     "依托",
+    "深入",
     "借助",
     "凭借",
     "透过",
@@ -59,8 +65,10 @@ COVERBS = (
 )
 """A clause that opens so has no subject before its predicate unless a modified name follows."""
 LONGEST_NAME = 60
-TOLD = re.compile(r"[,:]\s?([^,。;:!?]{4,60})(?=[,。;!?]|$)")
+TOLD = re.compile(r"称?[,:]\s?“?([^,。;:!?]{4,60})(?=[,。;!?]|$)")
 """The clause after 宣布,."""
+REASONS = ("由于", "因", "受", "鉴于", "为", "经", "考虑")
+"""What opens the reason for what is announced."""
 
 
 def find_subject(
@@ -112,7 +120,7 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
         light = opening.match(view[start:stop])
         start += light.end() if light else 0
     if predicate.rule.reports:
-        told = _told(words, _told_region(view, start, stop), at)
+        told = _told(words, Range(start, stop), at)
         if not told.is_empty:
             return told
     if start >= stop or words_pattern("tail", "zh").match(view, start, stop):
@@ -122,19 +130,18 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
     return _trim(words, _before_border(words, Range(start, stop)))
 
 
-def _told_region(view: str, start: int, stop: int) -> Range:
-    """Return the rest of the clause of 宣布, or the next clause where 宣布 ends its own."""
-    opening = TOLD.match(view, start) if start >= stop else None
-    return Range(*opening.span(1)) if opening else Range(start, stop)
-
-
-def _told(words: Words, region: Range, at: Range) -> Range:
-    """Return what a word such as 宣布 tells where that moves or cancels something, else nothing."""
+def _told(words: Words, rest: Range, at: Range) -> Range:
+    """Return what a word such as 宣布 tells: the next clause, or the rest of its own where that moves or cancels."""
+    opening = TOLD.match(words.view, rest.start) if not rest.cut(words.view).strip("称“") else None
+    if opening and opening[1].startswith(REASONS):
+        opening = TOLD.match(words.view, opening.end()) or opening
+    region = Range(*opening.span(1)) if opening else rest
     if not at.end <= region.start or region.end - region.start > LONGEST_NAME:
         return EMPTY
     changes = any(hit.rule.effect in CHANGES and region.start <= hit.start < region.end for hit in words.cues)
     again = any(hit.rule.reports and region.start <= hit.start < region.end for hit in words.predicates)
-    return region if changes and not again else EMPTY
+    dated = opening and any(region.start <= date.start < region.end for date in words.dates)
+    return region if (changes or (opening and not dated)) and not again else EMPTY
 
 
 def _relative_end(words: Words, start: int, stop: int) -> int:
@@ -185,18 +192,31 @@ def _bare(words: Words, region: Range) -> str:
 
 def _subject_in(words: Words, region: Range, at: Range) -> Range:
     """Return the leading noun phrase of a region, without dates, openers and modifiers."""
-    start, end = region
+    start, end = _between_dates(words, region, at)
     if start <= at.start < end:
         left = Range(start, at.start)
+        report = REPORTS.match(words.view, at.end, end)
         opener = _skip(words, "leading", left)
-        if opener.is_empty or len(opener.cut(words.view).strip()) < 2:
-            start = at.end
+        if report or opener.is_empty or len(opener.cut(words.view).strip()) < 2:
+            start = report.end() if report else at.end
         else:
             end = at.start
     opened = _skip(words, "leading", Range(start, end))
     found = _trim(words, _before_border(words, _strip_modifiers(words, opened)))
     named = _is_gathering(words, found)
     return EMPTY if words.view.startswith(COVERBS, opened.start) and not named else found
+
+
+def _between_dates(words: Words, region: Range, at: Range) -> Range:
+    """Return the region up to another date in it, or behind one that opens it."""
+    start, end = region
+    for date in words.dates:
+        if date != at and start <= date.start < end:
+            if date.start - start < 2:
+                start = date.end
+            else:
+                return Range(start, date.start)
+    return Range(start, max(start, end))
 
 
 def _skip(words: Words, use: str, region: Range) -> Range:
@@ -255,7 +275,7 @@ def _trim(words: Words, region: Range) -> Range:
     """Return the region without adverbs and marks at either end, or nothing where only those stand there."""
     view, (start, end) = words.view, region
     pattern = words_pattern("adverb", "zh")
-    while start < end and view[start] in " ,:、。的了":
+    while start < end and (view[start] in " ,:、。的了" or COPULA.match(view, start)):
         start += 1
     start, end = _apposition(words, start, end)
     changed = True

@@ -48,7 +48,7 @@ BREAK = re.compile(r"[;!?。…]+|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])
 
 JOINT = re.compile(r" (?:and|but|then|before) (?=[a-z]+ [^,;]{1,40}$)")
 """What parts two statements of one English clause: was completed on March 5 and will open on April 6."""
-LISTED = re.compile(r"(?:\s?日)?\s?(?:[、,及和与暨&]|以及| and|, and)\s?")
+LISTED = re.compile(r"(?:\s?日)?\s?(?:[、,及和与暨&]|,?以及|,还有(?:\S{0,4}场)?| and|, and)\s?")
 """What stands between the dates of a list: 10月6、7、13及14日."""
 NEAR = 90
 """Characters before a clause in which the subject it shares may stand."""

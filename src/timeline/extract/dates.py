@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from timeline.extract.clauses import Range
 from timeline.extract.words import Words
 from timeline.model import Precision, Span, TimeMention, When
 
@@ -41,6 +42,13 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
         both = _join(joined[-1], mention, words) if joined else None
         joined[-1:] = [both] if both else [*joined[-1:], mention]
     return joined
+
+
+def days_apart(mentions: Sequence[TimeMention], words: Words) -> tuple[Range, ...]:
+    """Return where the days stand that belong to no name; a year (2026年春季书展) and what a quote holds may."""
+    fine = [mention for mention in mentions if mention.when and mention.when.precision.rank >= Precision.DAY.rank]
+    ranges = [Range(mention.local.start, mention.local.end) for mention in fine]
+    return tuple(place for place in ranges if words.enclosing(place.start) is None)
 
 
 def _tells_source(mention: TimeMention, words: Words) -> bool:

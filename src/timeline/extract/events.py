@@ -11,7 +11,7 @@ from timeline.extract.above import find_names_above, scope_above
 from timeline.extract.change import change_event, to_opening
 from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_events, place_by_dateline
-from timeline.extract.dates import choose_dates
+from timeline.extract.dates import choose_dates, days_apart
 from timeline.extract.draft import Draft, evidence_at, to_mention
 from timeline.extract.further import read_further
 from timeline.extract.inherit import find_main, inherit_dates, move_hours
@@ -41,7 +41,9 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     above = find_names_above(article, mentions)
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         words = words_of[index] = Words(article.sentences[index], vocabulary, columns.get(index, NO_COLUMNS))
-        for scope in split_scopes(words.sentence, choose_dates(list(group), words)):
+        dates = choose_dates(list(group), words)
+        words.dates = days_apart(dates, words)
+        for scope in split_scopes(words.sentence, dates):
             scope = to_opening(words, scope, drafts)
             if changed := change_event(words, scope, drafts):
                 verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=changed))

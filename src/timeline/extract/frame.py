@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.extract import chinese, english
@@ -119,9 +120,20 @@ def find_head(words: Words, name: Range) -> Head | None:
         inside = [hit.rule for hit in words.heads if name.start <= hit.start and hit.end <= name.end]
         return inside[-1] if inside else None
     if head is None or head.kind == "other":
-        quoted = re.search(r"[“《]([^“”《》]{2,60})[”》]", text)
-        return (words.vocabulary.head_of(quoted[1]) if quoted else None) or head
+        return next((found for part in _parts_of(words, text) if (found := words.vocabulary.head_of(part))), head)
     return head
+
+
+def _parts_of(words: Words, text: str) -> Iterator[str]:
+    """Yield the parts of a name that tell more than its end: “X节”活动, 讲座活动, 大会暨启用活动, 论坛：水与城."""
+    if quoted := re.search(r"[“《]([^“”《》]{2,60})[”》]", text):
+        yield quoted[1]
+    stem = words.vocabulary.stem_of(text)
+    if stem != text:
+        yield stem.rstrip(ENDINGS)
+    for mark in ":暨":
+        if mark in text:
+            yield text[: text.index(mark)].rstrip(ENDINGS)
 
 
 def _before_preposition(text: str) -> str:
@@ -134,7 +146,10 @@ def decide_kind(predicate: Hit[Predicate] | None, head: Head | None, is_row: boo
     if predicate is None:
         return head.kind if head is not None and (head.gathering or is_row) else "other"
     yields = predicate.rule.yields
-    if head is not None and (("*" in yields and (head.gathering or head.kind == "deadline")) or head.kind in yields):
+    if head is None:
+        return predicate.rule.kind
+    opened = head.kind == "launch" and predicate.rule.phase == "begin"  # 工厂开幕
+    if head.kind in yields or opened or ("*" in yields and (head.gathering or head.kind == "deadline")):
         return head.kind
     return predicate.rule.kind
 

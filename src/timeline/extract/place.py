@@ -43,7 +43,9 @@ MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展|同时|同步|分别
 """What stands between a place and the predicate."""
 TRIAL = 4
 """Characters of an object that leaves the venue itself what is launched: 启动试运营."""
-VISIT_BEFORE = re.compile(r"赴|前往|来到|抵达|深入|走访|(?<=队)到")
+FOR_WHOM = re.compile(r"(?:为(?=我|全|广大|大家|新|学)|向|给)[^,。]{2,40}$")
+"""What stands between a venue and the predicate: 在报告厅为我院新生做了讲座."""
+VISIT_BEFORE = re.compile(r"赴|前往|来到|抵达|深入|走访|走进|莅临|(?<=队)到")
 """What a visit goes to."""
 HELD = (
     "conference",
@@ -142,6 +144,8 @@ def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
             matches += VISIT_BEFORE.finditer(words.view, clause.start, clause.end)
         for match in matches:
             start = match.end()
+            if any(hit.start == start for hit in words.predicates) or _in_quote(words, start):
+                continue
             if start <= scope.at.start < clause.end and scope.at.start - start < 2:
                 start = scope.at.end
                 if not words.view.startswith(("在", "于"), start):
@@ -155,6 +159,12 @@ def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
         yield Candidate(frame.subject, False)
 
 
+def _in_quote(words: Words, position: int) -> bool:
+    """Return whether a position stands in the quoted name of a happening: “名师走进校园”."""
+    around = words.enclosing(position)
+    return around is not None and words.view[around.start] in "“《"
+
+
 def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Candidate]:
     """Yield the phrase up to the predicate or the first border, then up to the last venue in it."""
     view = words.view
@@ -164,6 +174,8 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         end = match.start()
         break
     held = (hit is not None and hit.rule.yields == ("*",)) or frame.kind in HELD
+    whom = FOR_WHOM.search(view, region.start, end)
+    end = whom.start() if whom and is_venue(view[region.start : whom.start()]) else end
     manner = MANNER.search(view, region.start, end)
     end = manner.start() if manner else end
     end -= ON_STREET.search(view[region.start : end]) is not None

@@ -69,6 +69,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     when, previous = moved_date(words, scope, when)
     ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
     effects = words.effects(ranges) | change_effects(words, scope)
+    effects |= condition_effects(words, scope)
     effects -= CHANGES if tells_change(scope, frame) else set()
     title, aliases = split_alias(close_marks(compose_title(words, scope, frame)))
     draft = Draft(
@@ -122,6 +123,12 @@ def change_effects(words: Words, scope: Scope) -> set[str]:
     return words.effects(region) & CHANGES
 
 
+def condition_effects(words: Words, scope: Scope) -> set[str]:
+    """Return whether a clause of a scope opens as a condition: 一旦获批，工厂将于3月投产."""
+    openings = {clause.start for clause in scope.clauses}
+    return {hit.rule.effect for hit in words.cues if hit.start in openings} & {"hypothesis"}
+
+
 def tells_change(scope: Scope, frame: Frame) -> bool:
     """Return whether the date is that of the announcement (3月8日宣布A延期), not that of what is changed."""
     predicate = frame.predicate
@@ -154,7 +161,10 @@ def find_signs(
     article: Article, words: Words, scope: Scope, frame: Frame, when: When, effects: set[str]
 ) -> list[tuple[str, float]]:
     """Return the signs for and against an event, in a fixed order."""
-    signs = [(effect, 1.0) for effect in sorted(effects & AGAINST)]
+    against = effects & AGAINST
+    if frame.predicate is not None and frame.kind == "visit" and words.view.startswith("时", frame.predicate.end):
+        against -= {"attribution"}  # 在江州考察时强调: what is said there does not make the visit doubtful
+    signs = [(effect, 1.0) for effect in sorted(against)]
     signs += [("change", 1.0)] if effects & CHANGES else []
     if frame.predicate is not None:
         signs.append(("predicate", frame.strength))

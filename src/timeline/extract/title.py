@@ -31,11 +31,13 @@ BARE = 2
 """Characters before a Chinese head noun that make no proper name: 成立典礼, 首场记者会."""
 FIELD = re.compile(r"(?<=\S) +(?:日期|时间|date|when|time)$", re.IGNORECASE)
 """The field name behind what a row is about: 第二场 日期."""
-MEETING = re.compile(r"(?:第[^届次]{1,4}[届次])?(?:会员|理事|常务|代表|股东|董事|监事|职工|全体|换届)[^,。]{1,20}$")
+MEETING = re.compile(
+    r"(?:第?[^届次]{1,4}[届次]){0,2}(?:会员|理事|常务|代表|股东|董事|监事|职工|全体|换届)[^,。]{1,20}$"
+)
 """The meeting of a body, which says nothing without the body: 第四届会员代表大会."""
 ENGLISH_LABEL = re.compile(r"\W{0,3}([^:;!?]{2,100}?)\s*:\s{0,4}(?:from |on |by )?")
 """The same in a line of its own, where it may hold commas."""
-LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$")
+LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$|(?<=[\u4e00-\u9fff]{3})[由自从從于於]$")
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
 
 
@@ -48,6 +50,7 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     if named and (frame.predicate is None or words.columns) and words.sentence.role == "row":
         return _shorten(_show(words, frame.name), LONGEST[words.is_latin])
     by_name = frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)
+    by_name = by_name and not (frame.predicate is not None and frame.kind == "launch")
     if named and by_name and not _needs_subject(words, frame):
         return re.sub(r"^[\"“「『]([^\"“”「」『』]+)[\"”」』]$", r"\1", _show(words, frame.name))
     if frame.predicate is not None and not (frame.subject.is_empty and frame.object.is_empty):

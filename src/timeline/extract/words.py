@@ -44,6 +44,8 @@ class Words:
         self.sentence = sentence
         self.vocabulary = vocabulary
         self.columns = columns
+        self.dates: tuple[Range, ...] = ()
+        """Where the days stand that belong to no name, once they are chosen."""
         self.view = sentence.view
         self.lower = sentence.view.translate(LOWER)
 

@@ -1,0 +1,51 @@
+"""News prose in Chinese: who does what where no proper name stands, and which kind that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reports import event, events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("3月5日，江州茶葉博物館開館。", "launch", "江州茶葉博物館開館"),
+        ("3月5日，河湾食品乐活工厂开幕。", "launch", "河湾食品乐活工厂开幕"),
+        ("3月5日，第七届河湾车展开幕。", "exhibition", "第七届河湾车展"),
+        ("3月5日，江州大讲堂“名师走进校园”讲座活动在江州举行。", "training", "江州大讲堂“名师走进校园”讲座活动"),
+        ("3月5日，第三届江州织造大会暨新厂启用活动举行。", "conference", "第三届江州织造大会暨新厂启用活动"),
+        ("4月8日，“公众论坛：水与城”在河湾举行。", "conference", "公众论坛：水与城"),
+        ("3月5日，海莲集团召开五届一次董事会。", "conference", "海莲集团召开五届一次董事会"),
+        ("3月20日是江州书展闭幕日。", "exhibition", "江州书展"),
+        ("市文化局3月9日宣布，受到颱風影響，江州燈會取消。", "publication", "市文化局宣布江州燈會取消"),
+        ("3月5日，市四套班子领导深入城乡各地，分多路走访慰问群众。", "visit", "市四套班子领导深入城乡各地走访慰问群众"),
+        ("周明远3月9日在江州考察时强调，要保护老城。", "visit", "周明远考察"),
+        ("江州铃木今天下午宣布全新休旅车e RIVER上市。", "launch", "全新休旅车e RIVER上市"),
+        ("中華機車的跨界休旅車昨也正式上市。", "launch", "中華機車的跨界休旅車上市"),
+        ("海淀董事会已于3月6日议决解除周明远的总裁一职。", "other", "海淀董事会解除周明远的总裁一职"),
+        ("3月9日，“云岭二号”卫星在河湾卫星发射中心成功送入轨道。", "launch", "“云岭二号”卫星送入轨道"),
+    ],
+)
+def test_prose_says_who_does_what(text: str, kind: str, title: str) -> None:
+    """The verb and the last noun of the name tell the kind; a report word stands before what it reports."""
+    found = event(text)
+    assert (found.kind, found.title) == (kind, title)
+
+
+def test_a_list_of_days_shares_what_follows_it() -> None:
+    """Each day of a list is a day of the happening behind the last one."""
+    found = events("2月21日到23日，以及2月28日，将在大巨蛋举行“江州之声”演唱会。")
+    assert [(item.title, item.when.start, item.when.end) for item in found] == [
+        ("“江州之声”演唱会", "2026-02-21", "2026-02-23"),
+        ("“江州之声”演唱会", "2026-02-28", None),
+    ]
+
+
+def test_another_day_ends_a_name() -> None:
+    """The day of an announcement is no part of who will sing."""
+    found = events("歌手林若水今（10）晚無預警宣布，4月18日將在江州大巨蛋開唱。")
+    assert [(item.title, item.when.start) for item in found] == [
+        ("歌手林若水宣布", "2026-03-10"),
+        ("歌手林若水開唱", "2026-04-18"),
+    ]
