@@ -126,7 +126,7 @@ def change_effects(words: Words, scope: Scope) -> set[str]:
 def condition_effects(words: Words, scope: Scope) -> set[str]:
     """Return whether a clause of a scope opens as a condition: 一旦获批，工厂将于3月投产."""
     openings = {clause.start for clause in scope.clauses}
-    return {hit.rule.effect for hit in words.cues if hit.start in openings} & {"hypothesis"}
+    return {"hypothesis" for hit in words.cues if hit.start in openings and hit.rule.effect == "hypothesis"}
 
 
 def tells_change(scope: Scope, frame: Frame) -> bool:
