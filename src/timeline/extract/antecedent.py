@@ -9,8 +9,9 @@ from timeline.extract.clauses import Range, split_clauses
 from timeline.extract.draft import Draft
 from timeline.extract.words import Words
 from timeline.lexicon.forms import LOWER
-from timeline.lexicon.vocabulary import words_pattern
-from timeline.model import Article
+from timeline.lexicon.script import fold
+from timeline.lexicon.vocabulary import Vocabulary, words_pattern
+from timeline.model import Article, Sentence
 
 REACH = 3
 """Sentences before an event in which its name may have been brought in."""
@@ -40,6 +41,24 @@ def find_labelled_name(article: Article, draft: Draft) -> str | None:
         if mark and value.strip() and words_pattern("column-name").fullmatch(field.strip(" *·•-").translate(LOWER)):
             return sentence.text[len(field) + 1 :].strip(" *")
     return None
+
+
+def find_name_in(headline: str, vocabulary: Vocabulary) -> str | None:
+    """Return the name of a gathering in a Chinese headline, without what is said of it; None where there is none.
+
+    Examples:
+        >>> from timeline.lexicon.vocabulary import load_vocabulary
+        >>> find_name_in("关于举办第三届江州茶博会的通知", load_vocabulary())
+        '第三届江州茶博会'
+    """
+    words = Words(Sentence(text=headline, view=fold(headline), segments=((0, 0),), role="title"), vocabulary)
+    if words.is_latin:
+        return None
+    clauses = tuple(split_clauses(words.sentence))
+    opened = [hit.end for hit in words.predicates if "*" in hit.rule.yields]
+    name = chinese.find_lone_name(words, clauses, NOWHERE)
+    behind = Range(max([end for end in opened if name.start < end < name.end], default=name.start), name.end)
+    return behind.cut(headline) or None
 
 
 def _named(words: Words) -> Range:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.extract.antecedent import find_antecedent, find_labelled_name
+from timeline.extract.antecedent import find_antecedent, find_labelled_name, find_name_in
 from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
 from timeline.lexicon.vocabulary import load_words, words_pattern
@@ -62,7 +62,7 @@ def _find_name(
     head = head_in(headline)
     programme = main is not None and is_label and main.words.sentence.role == "row"
     if head and (main is None or main is draft or programme or head.kind == draft.kind != main.kind):
-        return Name(headline, head.kind)
+        return Name(find_name_in(headline, draft.words.vocabulary) or headline, head.kind)
     if main is not None and main.sentence > draft.sentence and (before := find_antecedent(article, draft)):
         return Name(*before)
     source = main or _named_before(drafts, draft)
