@@ -107,3 +107,16 @@ def test_the_days_of_a_list_share_what_follows() -> None:
 def test_a_bare_noun_is_named_with_its_subject(text: str, title: str) -> None:
     """A meeting says nothing without who meets; a subject reaches over a date; which is what stands before."""
     assert title in {found for found, _ in listed(text)}
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("第三届江州茶博会时间地点 江州茶博会的意义", "第三届江州茶博会"),
+        ("關於舉辦第三屆江州茶博會的通知", "第三屆江州茶博會"),
+    ],
+)
+def test_a_headline_gives_the_name_in_it(headline: str, title: str) -> None:
+    """What a headline says of a gathering beside its name is no part of the title."""
+    [found] = events(f"{headline}\n\n时间：2026年5月5日至10日\n\n地点：江州会展中心")
+    assert found.title == title
