@@ -31,9 +31,28 @@ def test_a_place_is_read_from_its_grammar(text: str, place: str) -> None:
     assert (found.name, found.basis) == (place, "stated")
 
 
-def test_a_happening_is_no_place() -> None:
-    """What stands after 在 and is itself an event gives no place."""
-    assert event("4月2日，第五届江州诗歌节在赛事期间举行。").place is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4月2日，第五届江州诗歌节在赛事期间举行。",
+        "4月2日，第五届江州诗歌节在新年到来之际隆重举行。",
+        "將於4月2日舉行的江州詩歌節於2018年啟動。",
+    ],
+)
+def test_a_circumstance_is_no_place(text: str) -> None:
+    """What stands after 在 and is an event, a time or an occasion gives no place."""
+    assert event(text).place is None
+
+
+def test_a_label_under_a_dated_line_is_of_that_line() -> None:
+    """地点 in the lines of a notice is not of a gathering told of before."""
+    text = (
+        "江州茶博会须知\n\n2017年5月，市长在河湾高峰论坛上宣布，江州将举办茶博会。\n\n"
+        "时间：2026年5月5日至10日\n\n地点：江州会展中心\n\n主办单位：江州市商务局"
+    )
+    [found] = [item for item in page_events(text) if item.when.start == "2026-05-05"]
+    assert found.place is not None
+    assert found.place.name == "江州会展中心"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ REPORTED = 2
 """Days between a report and what it tells of at first hand."""
 AHEAD = 2
 """Sentences before the first event in which it may be brought in: X是由A主办的竞赛。比赛从…"""
+BLOCK = 4
+"""Lines after a dated row in which the labels are those of its own notice."""
 REACH = 8
 """Sentences after an event in which a label or an anaphoric sentence still speaks of it."""
 
@@ -81,6 +83,10 @@ def _about(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Se
     """Return the events that a sentence without a date of its own speaks of."""
     place = bisect_right(gatherings, index, key=lambda draft: draft.sentence)
     near = gatherings[place - 1] if place else None
+    since = near.sentence if near is not None else -1
+    beside = [row for row in rows if since < row.sentence < index <= row.sentence + BLOCK]
+    if beside and near is not None and near.words.sentence.role != "row":
+        return beside
     if near is not None and index - near.sentence <= REACH and near.words.sentence.role != "row":
         return [near]
     coming = gatherings[place] if place < len(gatherings) else None

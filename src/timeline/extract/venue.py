@@ -12,6 +12,8 @@ NO_PLACE = re.compile(
     r"|方面|领域|过程|基础|期间|背景|同期|同[日天]|之际|当[日天晚]|日期|[0-9]年[初底末]?|[0-9]月|[0-9]日)$"
 )
 """What ends a phrase of time or circumstance; 牌坊前 and 景贤里 are places."""
+CIRCUMSTANCE = re.compile(r"之际|之时|时候|背景下|情况下|过程中|基础上|[对向把]$")
+"""What a phrase holds that tells when or how, not where: 打响之际展示."""
 ABBREVIATION = re.compile(
     r"[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]|(?:线上|云端|[0-9]+号馆|[0-9]+室|总部)$"
 )
@@ -34,7 +36,7 @@ def is_place(name: str, latin: bool) -> bool:
 
 def is_phrase(name: str) -> bool:
     """Return whether a Chinese phrase may be a place where the grammar says that one stands there."""
-    return 2 <= len(name) <= LONGEST * 3 // 4 and not NO_PLACE.search(name)
+    return 2 <= len(name) <= LONGEST * 3 // 4 and not NO_PLACE.search(name) and not CIRCUMSTANCE.search(name)
 
 
 def is_venue(name: str) -> bool:
