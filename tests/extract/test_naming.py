@@ -120,3 +120,43 @@ def test_a_headline_gives_the_name_in_it(headline: str, title: str) -> None:
     """What a headline says of a gathering beside its name is no part of the title."""
     [found] = events(f"{headline}\n\n时间：2026年5月5日至10日\n\n地点：江州会展中心")
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "歷屆織造年會\n\n| 屆次 | 日期 | 地點 | 海報 |\n| --- | --- | --- | --- |\n"
+            "| 第8屆 | 2026/04/11 ~ 2026/04/12 | 河灣科技大學 | |\n| 第7屆 | 2025/04/19 | 取消辦理 | |",
+            ["第7屆 織造年會", "第8屆 織造年會"],
+        ),
+        (
+            "历届织造论坛\n\n| 年份 | 时间 | 城市 | 照片 | 备注 |\n| - | - | - | - | - |\n| 2026 | 2026年4月11日 | 江州 | 相册 | 无 |",
+            ["2026 织造论坛"],
+        ),
+        (
+            "# River Guild\n\n## Past Annual Meetings\n\n| Edition | Date | Venue | Minutes |\n| - | - | - | - |\n"
+            "| 8th | 11 April 2026 | River Hall | PDF |\n| 7th | 19 April 2025 | TBA | PDF |",
+            ["7th Annual Meeting", "8th Annual Meeting"],
+        ),
+    ],
+)
+def test_a_table_without_names_is_named_by_its_heading(text: str, titles: list[str]) -> None:
+    """Rows of days and places under 历届X are X, each with the edition that its own cell states."""
+    found = events(text)
+    assert sorted(item.title for item in found) == titles
+    assert {item.place.name for item in found if item.place} <= {"河灣科技大學", "江州", "River Hall"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 徵稿延期公告\n\n歡迎踴躍投稿。\n\n## 織機大會 2026\n\n📅 大會日期：4/17 - 4/18 (暫訂)\n\n📍 地點：江州",
+        "# Call extended\n\nSend us your ideas.\n\n## LoomCon 2026\n\n- Date: April 17-18, 2026 (tentative)\n- Location: Leeds",
+    ],
+)
+def test_a_field_is_named_by_the_heading_over_it(text: str) -> None:
+    """日期： and Date: are of what the heading of their section names."""
+    [found] = events(text)
+    assert found.title in ("織機大會 2026", "LoomCon 2026")
+    assert found.place is not None

@@ -82,15 +82,19 @@ def _looks_back(predicate: Hit[Predicate]) -> bool:
 def find_row_name(words: Words, scope: Scope) -> Range:
     """Return what a row says beside its date.
 
-    It is the cell whose column is headed so; else the longest cell of a table row that is no place; else the words
-    next to the date.
+    It is the cell whose column is headed so; else the longest cell of a table row that is no place and under no other
+    heading; else the words next to the date.
     """
+    taken: set[Range] = set()
     if words.columns:
         cell = words.columns.get("name", Range(0, 0))
-        if not cell.is_empty or len(words.columns) == len(read_cells(words.view)):
+        if not cell.is_empty:
             return _trim_cell(words.view, cell)
+        taken = {cell for use, cell in words.columns.items() if use != "date"}
     cells = []
     for clause in scope.clauses:
+        if any(cell.start <= clause.start and clause.end <= cell.end for cell in taken):
+            continue
         if clause.start <= scope.at.start < clause.end:
             cells += [Range(scope.at.end, clause.end), Range(clause.start, scope.at.start)]
         else:

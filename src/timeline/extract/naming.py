@@ -9,7 +9,8 @@ from typing import NamedTuple
 from timeline.extract.antecedent import find_antecedent, find_labelled_name, find_name_in
 from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
-from timeline.lexicon.vocabulary import load_words, words_pattern
+from timeline.extract.heading import find_heading
+from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Article
 
 BARE = 2
@@ -32,16 +33,16 @@ class Name(NamedTuple):
 def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -> None:
     """Name rows and sentences that name no event of their own.
 
-    The name is that of a label beside (活动名称：…); of the headline, where it names a gathering of the same kind or
-    there is no main event; of what was named before, where the main event comes later; of the main event; of a
-    gathering before, with a date or without; at last the headline. Without any, the doubt costs confidence.
+    The name is that of a label beside (活动名称：…); of the heading over a row; of the headline, where it names a
+    gathering of the same kind or there is no main event; of what was named before, where the main event comes later; of
+    the main event; of a gathering before, with a date or without; at last the headline. Without any, the doubt costs
+    confidence.
     """
-    labels = {form for rule in load_words("label") for form in rule.forms}
     for draft in drafts:
         folded = CHANGED.sub("", draft.words.vocabulary.fold_name(draft.title))
-        nameless = draft.unnamed or folded in labels or _is_plain(folded, draft)
-        if draft.kind != "deadline" and nameless:
-            is_label = folded in labels or bool(draft.words.columns)
+        labelled = words_pattern("label").fullmatch(folded) is not None
+        if draft.kind != "deadline" and (draft.unnamed or labelled or _is_plain(folded, draft)):
+            is_label = labelled or bool(draft.words.columns)
             name = _find_name(draft, drafts, main, article, is_label)
             if name is not None:
                 draft.title, draft.kind = name.title, name.kind
@@ -58,6 +59,8 @@ def _find_name(
     if is_label and row and (labelled := find_labelled_name(article, draft)):
         head = head_in(labelled)
         return Name(labelled, head.kind if head else draft.kind)
+    if is_label and row and (heading := find_heading(article, draft)):
+        return Name(*heading)
     headline = article.info.title or ""
     head = head_in(headline)
     programme = main is not None and is_label and main.words.sentence.role == "row"

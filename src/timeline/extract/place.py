@@ -10,7 +10,7 @@ from timeline.extract.clauses import Range, Scope
 from timeline.extract.frame import Frame
 from timeline.extract.table import read_cells
 from timeline.extract.venue import is_building, is_phrase, is_place, is_venue, last_venue
-from timeline.extract.words import Words
+from timeline.extract.words import CHANGES, Words
 from timeline.lexicon.places import find_places
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Place
@@ -37,6 +37,8 @@ LABELLED = re.compile(
     r"(?= {2}|[,;。|\n]| [^ ]{2,6}:|$)"
 )
 """A label of a place in the line of the date: 日期：… 地点：…"""
+UNKNOWN = re.compile(r"\W*(?:tb[adc]|n/?a|未定|待定|待公布|待通知|另行通知|暂定)?\W*")
+"""A cell that names no place yet."""
 LABEL_REACH = 60
 """Characters after a date's clauses within which its place may be labelled."""
 MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展|同时|同步|分别|继续|陆续|也|亦|都|还)$")
@@ -75,7 +77,8 @@ class Candidate(NamedTuple):
 def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     """Return the place stated in the clauses of a scope, nearest to the predicate first; in a row that of its cell."""
     if (cell := words.columns.get("place")) and not cell.is_empty:
-        return _to_place(words, cell)
+        unknown = UNKNOWN.fullmatch(cell.cut(words.lower)) or words.effects([cell]) & CHANGES
+        return None if unknown else _to_place(words, cell)
     if labelled := LABELLED.search(words.lower, scope.clauses[0].start, scope.clauses[-1].end + LABEL_REACH):
         return _to_place(words, Range(*labelled.span(1)))
     candidates = _english(words, scope, frame) if words.is_latin else _chinese(words, scope, frame)

@@ -15,7 +15,8 @@ STRONG = re.compile(r"\s*\|\s*|\t+| {2,}")
 """What parts cells for certain."""
 WEAK = re.compile(r" +")
 """What parts them in rows without such marks."""
-USES = ("date", "name", "place", "organizer")
+USES = ("date", "name", "place", "organizer", "edition", "aside")
+"""What columns tell; `edition` which one of a series the row is, `aside` what names no happening."""
 LONGEST_HEADING = 12
 
 
@@ -32,7 +33,8 @@ def read_cells(view: str) -> list[Range]:
 def find_columns(sentences: Sequence[Sentence]) -> dict[int, Mapping[str, Range]]:
     """Return for each row below a heading row its cells by use; rows of another width have none.
 
-    A heading row is one of which at least two cells, and at least half, are names of columns: 时间 | 内容 | 地点.
+    A heading row is one of which at least two cells, and at least half, are names of columns: 时间 | 内容 | 地点. Cells at
+    the end of a row may be missing.
     """
     found: dict[int, Mapping[str, Range]] = {}
     heading: list[str | None] = []
@@ -46,9 +48,15 @@ def find_columns(sentences: Sequence[Sentence]) -> dict[int, Mapping[str, Range]
             heading = uses
         elif sentence.role != "row":
             heading = []
-        elif len(cells) == len(heading):
-            found[index] = {use: cell for use, cell in zip(heading, cells, strict=True) if use}
+        elif len(cells) == len(heading) or ("|" in sentence.view and 1 < len(cells) < len(heading)):
+            found[index] = _by_use(heading, cells)
     return found
+
+
+def _by_use(heading: Sequence[str | None], cells: Sequence[Range]) -> Mapping[str, Range]:
+    """Return the cells by the use of their column, all that are aside under names of their own."""
+    pairs = zip(heading, cells, strict=False)
+    return {f"aside {place}" if use == "aside" else use: cell for place, (use, cell) in enumerate(pairs) if use}
 
 
 def _may_be_heading(view: str) -> bool:
