@@ -108,7 +108,7 @@ def _is_term(view: str, point: Point) -> bool:
         return False
     if right_word(view, point.end, TERM) is not None:
         return True
-    return text[0] in "一二两三四五六七八九" and not _CHINESE_DAY.search(view, 0, point.start)
+    return text[:-1].strip() in tuple("一二两三四五六七八九") and not _CHINESE_DAY.search(view, 0, point.start)
 
 
 _CHINESE_DAY = re.compile("月[一二三四五六七八九十廿卅]{1,3}日")

@@ -23,12 +23,13 @@ def recurrence(token: Token) -> str:
     if token.text.startswith("every "):
         return f"{parts[0]};INTERVAL={values[0] if values else OTHER}"
     if token.rule.unit == "week" and token.text[-1] in WEEKDAYS:
-        parts.append(f"BYDAY={WEEKDAY_CODES[weekday(token.text) - 1]}")
+        days = [weekday(char) for char in token.text if char in WEEKDAYS]
+        parts.append(f"BYDAY={','.join(WEEKDAY_CODES[days[0] - 1 : days[-1]])}")
     elif token.rule.unit == "month" and values and values[0] <= 31:
         parts.append(f"BYMONTHDAY={values[0]}")
     elif token.rule.unit == "year" and values and values[0] <= 12:
         parts.append(f"BYMONTH={values[0]}")
-        parts += [f"BYMONTHDAY={day}" for day in values[1:2] if day <= 31]
+        parts += [f"BYMONTHDAY={day}" for day in values[1:2] if day <= 31 and "第" not in token.text]
     return ";".join(parts)
 
 

@@ -12,6 +12,7 @@ from timeline.model.expression import Direction, Fields, Quantity, TimeExpressio
 from timeline.model.when import MONTH_THIRDS
 from timeline.resolve.context import Context
 from timeline.resolve.memory import enter, leads, remember
+from timeline.resolve.nearest import NEXT_PERIOD, NEXT_YEAR
 from timeline.resolve.place import follow, place
 from timeline.resolve.placed import Placed, add, last_day
 from timeline.resolve.slashes import settle_slashes
@@ -127,7 +128,9 @@ def _nearest_range(last: Fields, first: Placed, context: Context, leaning: Direc
     earlier = first._replace(start=first.readings[0], reason="nearest as a whole")
     behind = follow(last, earlier, context, leaning)
     today = context.published.date()
-    past = today - last_day(behind) <= first.start.date() - today
+    farther = NEXT_PERIOD if final.precision is Precision.MONTH else NEXT_YEAR
+    ahead = (first.start.date() - today) * (farther if first.start.year > today.year else 1)
+    past = today - last_day(behind) <= ahead
     return (earlier, behind) if past else (first, final)
 
 

@@ -99,7 +99,7 @@ def _nearest_year(fields: Fields, context: Context, direction: Direction | None)
 NEXT_YEAR = 2
 """How many times farther a date of the next year is: that year is named where it is meant (明年3月, next March)."""
 NEXT_PERIOD = 12
-"""The same of its quarters and halves: results are told of those that are over."""
+"""The same of its quarters, halves and runs of months: results are told of those that are over."""
 
 
 def _year_of_weekday(fields: Fields, year: int) -> int:
