@@ -39,7 +39,7 @@ def read_slash(token: Token) -> Atom | None:
         month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    said: Said = {"month": month, "day": day, "slash": True}
+    said: Said = {"month": month, "day": day, "slash": token.rule.id.startswith("shared.")}
     return simple(token, "S", said | ({"order": order} if order else {}))
 
 

@@ -106,6 +106,8 @@ def _is_term(view: str, point: Point) -> bool:
     text = point.atom.token.text
     if text[-1] in "一二三四五六七八九十":
         return False
+    if not text.endswith("日"):
+        return False
     if right_word(view, point.end, TERM) is not None:
         return True
     return text[:-1].strip() in tuple("一二两三四五六七八九") and not _CHINESE_DAY.search(view, 0, point.start)

@@ -15,8 +15,8 @@ from timeline.lexicon.times import TimeRule, time_rules
 CHINESE = "〇○零一二两三四五六七八九十廿卅百千"
 SEPARATOR = r"[ ]?(?:[-–—~、]|——|至|到|和|及|与|或)[ ]?"
 NUMBER = f"(?:[0-9]{{1,4}}|[{CHINESE}]{{1,7}}|元)"
-HOUR = "(?:2[0-4]|[01]?[0-9]|[零〇一二两三四五六七八九十]{1,3})"
-MINUTE = "(?:[0-5]?[0-9]|[零〇一二三四五六七八九十]{1,3})"
+HOUR = "(?:2[0-4]|[01]?[0-9]|[零〇一二两三四五六七八九十廿]{1,3})"
+MINUTE = "(?:[0-5]?[0-9]|[零〇一二三四五六七八九十廿]{1,3})"
 PLACES = {
     "{n}": f"{NUMBER}(?:{SEPARATOR}{NUMBER}){{0,12}}",
     "{h}": f"{HOUR}(?:{SEPARATOR}{HOUR}(?=[ ]?[点时]))?",

@@ -44,7 +44,8 @@ def remember(
 ) -> None:
     """Keep what the next expressions may count from."""
     first = expression.first
-    if expression.quantity is not None or expression.in_title or _is_aside(expression, placed, context):
+    counted = first.shift is not None and first.shift.unit in ("hour", "minute", "second")
+    if expression.quantity is not None or counted or expression.in_title or _is_aside(expression, placed, context):
         return
     if placed.precision.rank >= Precision.DAY.rank and (placed.end is None or final is not None):
         _remember_day(context, expression, placed, final)
