@@ -7,6 +7,7 @@ import re
 from timeline.extract import chinese, english
 from timeline.extract.clauses import Range, split_clauses
 from timeline.extract.draft import Draft
+from timeline.extract.english_phrase import PROPER
 from timeline.extract.words import Words
 from timeline.lexicon.forms import LOWER
 from timeline.lexicon.script import fold
@@ -18,7 +19,7 @@ REACH = 3
 LABELS = 8
 """Rows before and after a dated one in which a label may name the event."""
 NOWHERE = Range(-1, -1)
-INTRODUCED = re.compile(rf"({english.PROPER.pattern}(?:: {english.PROPER.pattern})?), an? (?:[\w'’-]+ ){{0,4}}$")
+INTRODUCED = re.compile(rf"({PROPER.pattern}(?:: {PROPER.pattern})?), an? (?:[\w'’-]+ ){{0,4}}$")
 """A name with what it is behind it: Woven Together: Cloth in Leeds, an exhibition."""
 
 

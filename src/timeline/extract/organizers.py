@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.extract.clauses import Range, Scope
-from timeline.extract.english import PROPER
+from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame
 from timeline.extract.names import find_names, holds_only_names, is_organization
 from timeline.extract.venue import is_building
@@ -27,6 +27,8 @@ BODY = re.compile(
 """An organisation before its own meeting."""
 POSSESSOR = re.compile(r"((?:[A-Z][\w&.-]*(?: (?:of|for|and|the|&))? ){1,8}?[A-Z]\w*)['’]s? ")
 """A proper name before 's."""
+PARTNER = re.compile(r" (?:with|between) (?:the )?(?=[A-Z])")
+"""What the other party of an agreement stands behind."""
 PARTIES = re.compile(r"([^,。“《]{3,30}?)[与和]([^,。“《]{3,30}?)(?:战略|合作|签|框架|举行)")
 """The two sides of A与B战略合作协议签约仪式."""
 CIRCUMSTANCE = re.compile(
@@ -81,6 +83,8 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
     sure = words.is_latin or (not thing and subject[0] not in "“《" and holds_only_names(words, frame.subject))
     found = [item for item in _organizers(words, frame.subject, role) if sure or is_organization(item.name)]
     found += _organizers(words, Range(joined.start() + 2, joined.end()), role) if joined else []
+    partner = PARTNER.search(words.view, frame.object.start, frame.object.end) if role == "party" else None
+    found += _organizers(words, Range(partner.end(), frame.object.end), role) if partner else []
     return [item for item in found if PROPER.fullmatch(item.name)] if words.is_latin else found
 
 

@@ -31,7 +31,21 @@ ONLINE = re.compile(
     r"(?:held|hold|host|conducted|meet|place|conference|summit|forum|workshop|congress|meeting|seminar)[^,.;]{0,40}? "
     r"(online|virtually)\b"
 )
-EN_NAME = re.compile(r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&))?,? [A-Z][\w'’&.-]*){0,10}")
+EN_NAME = re.compile(
+    r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&))?,? [A-Z][\w'’&.-]*){0,10}"
+    r"(?: (?:(?:shopping|community|convention|conference|exhibition|town|city|high|public|main) )?"
+    r"(?:cent(?:er|re)|hall|library|hotel|museum|park|school|church|building|campus|headquarters|stadium|arena|theat(?:er|re)"
+    r"|gallery)\b)?"
+)
+NO_CITY = re.compile(
+    r"(?:[0-9]|(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn"
+    r"|Fall|Winter|English|Chinese|French|Spanish|German|Partnership|Collaboration|Conjunction|Honou?r|Support)\b)"
+)
+"""What begins no name of a place behind in."""
+AFTER_CITY = re.compile(r"[,.;)]|$| (?:on|from|this|next|where|at|during|until)\b| ?$")
+"""What follows the name of a place that no gazetteer knows: in Harbour Springs on May 3."""
+HOUR = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?(?: ?[ap]\.?m\b| ?$|[A-Za-z]?\b(?! [A-Z]))", re.IGNORECASE)
+"""A clock time behind at."""
 LABELLED = re.compile(
     r"(?:地点|地址|会场|场地|\b(?:venue|location|place|where))\s{0,2}:\s{0,4}([^,;。|:]{2,40}?)"
     r"(?= {2}|[,;。|\n]| [^ ]{2,6}:|$)"
@@ -205,11 +219,13 @@ def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
     for clause in scope.clauses:
         for match in EN_BEFORE.finditer(words.view, clause.start, clause.end):
             name = EN_NAME.match(words.view, match.end(), len(words.view))
-            if name is None or match.end() == scope.at.start:
+            in_date = scope.at.start <= match.end() < scope.at.end
+            if name is None or in_date or HOUR.fullmatch(name[0]):
                 continue
             end = scope.at.start if match.end() < scope.at.start < name.end() else name.end()
             after = frame.predicate is not None and 0 <= match.start() - frame.predicate.end <= 2
-            held = frame.kind in HELD and (after or match[0].startswith(("at ", "ret", "com", "take")))
-            yield Candidate(Range(match.end(), end), held)
+            city = match[0].startswith("in ") and not NO_CITY.match(name[0]) and AFTER_CITY.match(words.view, end)
+            held = frame.kind in HELD and (after or city or match[0].startswith(("at ", "ret", "com", "take")))
+            yield Candidate(Range(match.end(), end), bool(held))
     if online and frame.kind in HELD:
         yield Candidate(Range(*online.span(1)), True)

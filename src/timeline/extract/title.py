@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.extract.clauses import Range, Scope
-from timeline.extract.english import PROPER
+from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame
 from timeline.extract.words import Words
 from timeline.lexicon.script import fold
@@ -181,7 +181,9 @@ def _needs_subject(words: Words, frame: Frame) -> bool:
         return False
     name = words.vocabulary.fold_name(_show(words, frame.name))
     if words.is_latin:
-        return frame.name.cut(words.view).islower() and PROPER.match(words.view, frame.subject.start) is not None
+        held = frame.head is not None and frame.head.gathering
+        proper = PROPER.match(words.view, frame.subject.start) is not None
+        return frame.name.cut(words.view).islower() and (proper or not held)
     return len(words.vocabulary.stem_of(name)) <= BARE or MEETING.match(fold(name)) is not None
 
 

@@ -39,6 +39,8 @@ class Predicate(Rule):
     """Whether it marks the first or last day of something longer: 开幕, 落幕."""
     object_first: bool = False
     """Whether what stands after the word names the event rather than what stands before it: 举办, 发布."""
+    agent: bool = False
+    """Whether who stands before the word only acts, so that what stands after it is the happening: will host."""
     adjacent: bool = False
     """Whether it counts only directly before the date: will be (May 3), 定于."""
     follows: bool = False
