@@ -14,6 +14,16 @@ CUES = load_rules("cues", "cue", Cue)
 EXAMPLES = [(rule.id, example) for rule in (*PREDICATES, *CUES) for example in rule.examples]
 ONLY = {
     "zh.set": "English says it with forms of to be (en.be)",
+    "en.host": "Chinese verbs of holding take the happening as object or subject alike (zh.hold)",
+    "en.return": "Chinese says it with 重返 among verbs of opening or with no verb",
+    "en.invite": "Chinese invites in the clause that names the happening",
+    "en.ribbon": "Chinese names the ceremony (剪彩仪式)",
+    "en.present": "颁发 is in zh.award",
+    "en.run": "Chinese says it with 举行 (zh.hold)",
+    "en.change": "推迟 and 取消 are cues beside 举行",
+    "en.close-plural": "Chinese verbs have no number (zh.close)",
+    "en.deadline-noun": "Chinese deadline nouns end in 截止",
+    "en.head.time": "周 heads no Chinese name",
     "en.be": "Chinese says it with 定于 (zh.set)",
     "zh.head.none": "English head nouns match whole words",
     "zh.force": "English says takes effect in en.policy",

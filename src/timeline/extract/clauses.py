@@ -48,6 +48,10 @@ BREAK = re.compile(r"[;!?。…]+|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])
 
 JOINT = re.compile(r" (?:and|but|then|before) (?=[a-z]+ [^,;]{1,40}$)")
 """What parts two statements of one English clause: was completed on March 5 and will open on April 6."""
+MODIFIED = re.compile(
+    r" [A-Za-z][\w'’-]*(?: [a-z][\w'’-]*)?(?= (?:go(?:es)?|is|are|will|was|were|has|have|opens?|begins?|starts?)\b)"
+)
+"""The noun that a date before it describes, up to the verb."""
 LISTED = re.compile(r"(?:\s?日)?\s?(?:[、,及和与暨&]|,?以及|,还有(?:\S{0,4}场)?| and|, and)\s?")
 """What stands between the dates of a list: 10月6、7、13及14日."""
 NEAR = 90
@@ -119,6 +123,8 @@ def split_scopes(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[Sc
             cut = joint.start() if joint else min(stop, clauses[home].end)
             own = [*clauses[first:home], Range(clauses[home].start, cut)]
             rest = Range(joint.end() if joint else stop, clauses[home].end)
+            if modified := _noun_behind(sentence.view, at[index], stop):
+                own, rest = [modified], clauses[home]
             clauses[home], governed = (clauses[home], first) if last > index else (rest, home)
         else:
             own = clauses[first:limit]
@@ -127,6 +133,12 @@ def split_scopes(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[Sc
             own, first = [clauses[first - 1], *own], first - 1  # the bank holiday weekend, 2-5 June
         scopes.append(Scope(mention, at[index], tuple(own), home - first))
     return scopes
+
+
+def _noun_behind(view: str, at: Range, stop: int) -> Range | None:
+    """Return a date and the noun that it describes: the June 19 show in tickets for it go on sale on March 17."""
+    described = MODIFIED.match(view, at.end, stop) if view.endswith(("the ", "The "), 0, at.start) else None
+    return Range(at.start, described.end()) if described else None
 
 
 def _last_of_list(view: str, at: Sequence[Range], index: int) -> int:

@@ -32,7 +32,7 @@ WEIGHTS: dict[str, float] = {
     "attribution": -0.20,
     "hypothesis": -0.50,
     "goal": -0.35,
-    "habit": -0.40,
+    "habit": -0.46,
     "history": -0.15,
     "advert": -0.25,
     "furniture": -0.60,

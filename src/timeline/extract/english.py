@@ -7,24 +7,38 @@ import re
 from timeline.extract.clauses import Range
 from timeline.extract.english_name import find_lone_name, find_name, is_proper
 from timeline.extract.english_phrase import EMPTY, PROPER, trim
-from timeline.extract.english_subject import find_subject
+from timeline.extract.english_subject import find_subject, is_reduced
 from timeline.extract.words import Words
 from timeline.lexicon.forms import Hit
 from timeline.lexicon.kinds import Predicate
 from timeline.lexicon.vocabulary import words_pattern
 
-__all__ = ["find_lone_name", "find_name", "find_object", "find_subject", "is_proper", "lacks_object"]
+__all__ = ["find_lone_name", "find_name", "find_object", "find_subject", "is_proper", "is_subordinate", "lacks_object"]
 
 END = re.compile(
-    r" (?:in|at|on|from|by|until|through|between|during|before|after|since|within|to|that|which|who|with|where"
+    r" (?:in|into|at|on|from|by|until|through|between|during|before|after|since|within|to|that|which|who|with|where"
     r"|when|as)\b|[,;(]"
 )
+QUOTE = re.compile(r' ?(?:"([^"]{2,100})"|“([^“”]{2,100})”)')
+"""A title in quotes right behind the predicate."""
 PARTNER = re.compile(r" (?:with|between) (?:the )?(?=[A-Z])")
 """What goes on to the other side of an agreement."""
-TOPIC = re.compile(r" on (?!(?:the|its|their|our) \w+ (?:grounds|campus|site)|[A-Z][\w'’]* (?:Street|Road|Avenue|Campus))(?=\D)")
+TOPIC = re.compile(
+    r" on (?!(?:the|its|their|our) \w+ (?:grounds|campus|site)|[A-Z][\w'’]* (?:Street|Road|Avenue|Campus))(?=\D)"
+)
 """What goes on to the topic of a talk: a workshop on dyeing."""
 DATE_FIRST = re.compile(r" ?(?:on |this |late |early )?$")
 """What may stand between a predicate and its date, behind which the object follows: released on March 5 new rules."""
+CIRCUMSTANCE = re.compile(
+    r"(?:and )?(?:when|where|while|as (?!noted|part|an?|well|reported|announced)|after|before|since|because|although|if"
+    r"|once)\b"
+)
+"""What opens a clause of circumstances."""
+PURPOSE = re.compile(
+    r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bset)(?<!\bdue)(?<!plans)(?<!going)(?<!about)(?<!uled)(?<!slated)(?<!ected)"
+    r"(?<!lanned) to $"
+)
+"""What makes an infinitive one of purpose, and not a future."""
 PASSIVE = re.compile(r"(?:^|.* )(?:be|is|are|was|were|been|being|get|got)(?: \w+ly)?(?: \w+ed)?$")
 
 
@@ -34,6 +48,8 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
     stop = at.start if predicate.end <= at.start < clause.end else clause.end
     if stop == at.start and DATE_FIRST.fullmatch(view, start, stop):
         start, stop = at.end, clause.end
+    if quote := QUOTE.match(view, start, stop):
+        return Range(*quote.span(quote.lastindex or 1))
     while start < stop and view[start] in ' :"“':
         start += 1
     if words_pattern("tail", "en").match(words.lower, start, stop):
@@ -56,6 +72,16 @@ def _end_of_object(words: Words, predicate: Hit[Predicate], start: int, stop: in
         if not (topic or party or bracket):
             return end.start()
     return stop
+
+
+def is_subordinate(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> bool:
+    """Return whether a predicate stands in a clause of circumstances, tells a purpose or describes another noun."""
+    if CIRCUMSTANCE.match(words.lower, clause.start, predicate.start):
+        return True
+    if at.start < predicate.end and is_reduced(words, predicate):
+        return True
+    before = words.lower[max(0, predicate.start - 12) : predicate.start]
+    return "*" in predicate.rule.yields and before.endswith(" to ") and PURPOSE.search(before) is not None
 
 
 def lacks_object(words: Words, predicate: Hit[Predicate], thing: Range) -> bool:

@@ -12,13 +12,14 @@ from timeline.lexicon.kinds import Predicate
 
 CALLED = re.compile(
     r" (?:called |titled |entitled |named )?(?:\"[^\"]{2,80}\"|“[^“”]{2,80}”|‘[^‘’]{2,80}’)"
-    rf"|, (?:the )?(?={PROPER.pattern}(?:,| (?:on|at|in|from) |$))(?:[A-Z][\w'’&-]* )(?:[\w'’&-]+ ){{0,6}}?[A-Z][\w'’&-]*(?=,| (?:on|at|in|from) |$)"
+    rf"|, (?:the )?(?={PROPER.pattern}(?:,| (?:on|at|in|from) |$))(?:[A-Z][\w'’&-]* )(?:[\w'’&-]+ ){{0,6}}?[A-Z][\w'’&-]*"
+    r"(?=,| (?:on|at|in|from) |$)"
 )
 """A name behind its noun: the exhibition "Ropes and Routes"; its annual event, Looms on the Lake."""
 ABOUT = re.compile(
     r" (?:of|on|for|about|between|with) (?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:about |some |over )?[0-9]))"
-    r"(?:(?:the|an?|its|their|new|all) )?(?:(?!(?:in|at|on|from|by|until|through|to|that|which|who|where|when|as|will|is|are|was"
-    r"|were|has|have|had|and) )[\w'’&-]+ ?){1,8}"
+    r"(?:(?:the|an?|its|their|new|all) )?(?:(?!(?:in|at|on|from|by|until|through|to|that|which|who|where|when|as|will|is|are"
+    r"|was|were|has|have|had|and) )[\w'’&-]+ ?){1,8}"
 )
 """What a plain noun goes on with: a conference on vector graphics, a concert for the library."""
 PLAIN = re.compile(
@@ -34,7 +35,7 @@ EDITION = re.compile(
 )
 """The edition before a proper name."""
 PEOPLE = re.compile(
-    r"(?:committees?|officials|organi[sz]ers|members|board|hosts?|chairs?|staff|edition|iteration|day|part) of (?:the )?",
+    r"(?:committees?|officials|organi[sz]ers|members|board|hosts?|chairs?|staff|edition|day|part) of (?:the )?",
     re.IGNORECASE,
 )
 """Who a gathering belongs to, and which part of it is meant: the Organizing Committee of the Loom Conference."""
@@ -60,8 +61,8 @@ def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Ra
     if words.view[max(0, thing.start - 1) : thing.start] in ('"', "“") and "*" in predicate.rule.yields:
         return thing
     order: tuple[Range, ...] = (thing, subject) if predicate.rule.object_first else (subject, thing)
-    if predicate.rule.agent:
-        order = (thing,)
+    if predicate.rule.agent or ("*" not in predicate.rule.yields and not order[0].is_empty):
+        order = order[:1]
     for candidate in order:
         named = _proper_with_head(words, candidate, predicate)
         if not named.is_empty:
@@ -90,7 +91,7 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
 
 
 def _plain_with_head(words: Words, region: Range) -> Range:
-    """Return the first plain noun phrase in a region that ends in the head noun of a happening, with what it is about."""
+    """Return the first plain noun phrase in a region around the head noun of a happening, with what it is about."""
     inside = [hit for hit in words.heads if region.start <= hit.start and hit.end <= region.end and hit.rule.gathering]
     if not inside:
         return EMPTY
@@ -116,6 +117,7 @@ def _proper_with_head(words: Words, region: Range, predicate: Hit[Predicate] | N
                 people = [found.end() for found in PEOPLE.finditer(words.view, match.start(), hit.start)]
                 edition = EDITION.search(words.lower[: match.start()])
                 start = edition.start() if edition else match.start()
+                start += 4 if words.view.startswith("The ", start) else 0
                 return Range(people[-1] if people else start, match.end())
     return EMPTY
 

@@ -16,22 +16,33 @@ PARTICIPLE = re.compile(
     r"|launched|taking place|opened"
 )
 """What may stand beside its subject without a verb: Held in Leeds, the fair…; the fair, to be held in Leeds."""
+REDUCED = re.compile(r"held|hosted|organi[sz]ed|convened")
+AUXILIARY = re.compile(r"\b(?:be|is|are|was|were|been|being|has|have|had|will)(?: [a-z]+ly)? $")
+BEHIND = re.compile(r" (?:on|in|at|from|by|between|during|today|yesterday|last|this|[a-z]+day|[0-9])\b")
+"""What follows a participle that has no object."""
 FOLLOWING = re.compile(
     r", ?((?:[\w'’&.-]+ ){0,8}?[\w'’&.-]+)"
     r"(?= (?:is|are|was|were|will|has|have|had|[a-z]{3,}(?:ed|es|s)|drew|saw|brought)\b)"
 )
 """The noun phrase after a comma, up to its verb."""
 REPORTED = re.compile(
-    r"^.{0,120}\b(?:announced?|said|says|confirm(?:ed)?|revealed|reported|stated|added)(?: (?:on )?\w+day)? that (?:the )?"
+    r"^(.{0,120}?)\b(?:has |have |had )?(?:announced?|said|says|confirm(?:ed)?|revealed|reported|stated|added|noted|explained)"
+    r"(?: (?:on )?\w+day)? that (?:the )?"
 )
 """What reports a clause: the studio has announced that X…"""
 RELATIVE = re.compile(r"(?:which|that) ", re.IGNORECASE)
 NOUN_PHRASE = re.compile(r"\b(?:the|an?|its|their|our|this|to|of|for|in|at|with|and) ", re.IGNORECASE)
 """What a noun phrase begins after."""
-NO_SUBJECT = re.compile(r"(?:which|that|who|through|by|via|despite|amid|because of|due to|\w+ed by)\b", re.IGNORECASE)
+NO_SUBJECT = re.compile(
+    r"(?:which|that|who|through|by|via|despite|amid|because of|due to|originally|initially|previously|under|along with"
+    r"|together with|including|featuring|accompanied|led|formerly|located|\w+ed by)\b",
+    re.IGNORECASE,
+)
 """What opens a phrase that is no subject."""
+PRONOUN = re.compile(r"(?:we|i|you|they|he|she|it|there) ")
+"""What opens a statement of the writer's own: we are happy to announce."""
 OFFICE = re.compile(
-    r"(?:(?:former|acting|deputy|vice|executive|managing|founding|general|senior|chief|co-?|first|national|city|county) ?)*"
+    r"(?:(?:former|acting|deputy|vice|executive|managing|founding|general|senior|chief|co-?|city|county) ?)*"
     r"(?:chair(?:man|woman|person)?|president|chancellor|director|ceo|founder|head|dean|mayor|minister|secretary|governor"
     r"|ambassador|commissioner|manager|officer|professor|principal|rector|editor|owner|curator|spokes\w+)\b"
 )
@@ -56,6 +67,8 @@ def find_subject(
         return _after_participle(words, clause, at)
     if earlier and (participle or RELATIVE.match(words.view[clause.start : predicate.start])):
         return _antecedent(words, earlier[-1])
+    if is_reduced(words, predicate):
+        return _antecedent(words, Range(clause.start, predicate.start - 1))
     found = _subject_in(words, Range(clause.start, predicate.start), at)
     for before in reversed(earlier[-2:]):
         if found.is_empty or _is_apposition(words, found, before):
@@ -64,15 +77,25 @@ def find_subject(
             found = Range(trim(words, before).start, found.end)
         else:
             break
-    return found
+    return EMPTY if PRONOUN.match(words.lower, found.start, found.end) else found
+
+
+def is_reduced(words: Words, predicate: Hit[Predicate]) -> bool:
+    """Return whether a participle only describes the noun before it: the meeting held on Monday."""
+    alone = REDUCED.fullmatch(words.lower, predicate.start, predicate.end) is not None
+    auxiliary = AUXILIARY.search(words.lower, max(0, predicate.start - 12), predicate.start)
+    return alone and auxiliary is None and BEHIND.match(words.lower, predicate.end) is not None
 
 
 def _antecedent(words: Words, before: Range) -> Range:
     """Return the noun phrase at the end of a clause, which the relative clause after it is about."""
+    held = [hit for hit in words.heads if before.start <= hit.start and hit.end <= before.end and hit.rule.gathering]
     names = [match.span() for match in PROPER.finditer(words.view, before.start, before.end)]
-    if names and names[-1][1] == before.end and any(names[-1][0] < hit.start for hit in words.heads if hit.end <= before.end):
+    if held and names and names[-1][0] < held[-1].start and names[-1][1] == before.end:
         return trim(words, Range(*names[-1]))
-    openings = [match.end() for match in NOUN_PHRASE.finditer(words.view, before.start, before.end)]
+    whole = held and (held[-1].end == before.end or words.view.startswith(" of ", held[-1].end))
+    stop = held[-1].start if whole else before.end
+    openings = [match.end() for match in NOUN_PHRASE.finditer(words.view, before.start, stop)]
     return trim(words, Range(openings[-1] if openings else before.start, before.end))
 
 
@@ -91,6 +114,9 @@ def _is_apposition(words: Words, found: Range, before: Range) -> bool:
     view = words.view
     joined = view[before.end : found.start].strip().lower()
     if joined in (", a", ", an", ", one of"):
+        own = any(hit.rule.gathering for hit in words.heads if found.start <= hit.start and hit.end <= found.end)
+        if own and not any(before.start <= hit.start and hit.end <= before.end for hit in words.heads):
+            return False
         return PROPER.search(view, before.start, before.end) is not None
     if joined not in (",", ", the") or not _is_name(words, before):
         return False
@@ -119,7 +145,10 @@ def _subject_in(words: Words, region: Range, at: Range) -> Range:
         leading = not before or words_pattern("leading", "en").fullmatch(before.lower()) is not None
         start, end = (at.end, end) if leading else (start, at.start)
     if reported := REPORTED.match(words.lower[start:end]):
-        start += reported.end()
+        if not words_pattern("anaphor", "en").fullmatch(words.lower, start + reported.end(), end - 1):
+            start += reported.end()
+        else:  # the museum announced that it will reopen
+            end = start + reported.end(1)
     start = _last_part(words, start, end)
     opening = words.view[start:end].lstrip(' ,"“')
     return EMPTY if NO_SUBJECT.match(opening) else trim(words, Range(start, end))

@@ -41,6 +41,8 @@ FIELD = re.compile(r"(?:时间|日期|安排)?(?:\([^()]{0,60}\))?$")
 ENDINGS = '"”’)》 0123456789年'
 HOLLOW = 0.3
 """Share of its strength that a word such as announced keeps without an object."""
+SUBORDINATE = 0.4
+"""Worth of a predicate that only tells the circumstances: when residents gather; to celebrate the day."""
 NEAR = {0: 1.0, 1: 0.75, -1: 0.45, 2: 0.4}
 """Worth of a predicate by how many clauses it stands after (before) the date's own."""
 
@@ -177,6 +179,8 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
             worth = (0.3 + hit.rule.strength) * NEAR.get(distance, 0.25)
             worth *= 0.85 if distance == 0 and hit.end <= scope.at.start else 1.0
             worth *= 0.6 if around else 1.0
+            if words.is_latin and english.is_subordinate(words, clause, hit, scope.at):
+                worth *= SUBORDINATE
             if worth > best[0]:
                 best = (worth, -hit.start, hit, index)
     if best[2] is not None and (telling := _told_by(words, scope, best[2])):

@@ -13,7 +13,7 @@ LIST = re.compile(
     r"、|,|;| and |, and |(?<=.)(?:以及|及|和|与|联同|偕同|连同|携手|会同|同)(?=.)"
     r"|(?<=.)联合(?=[^会国体社大总党])(?!主办|举办|发起|发布|承办|印发|推出)"
 )
-WEAK = ("以及", "及", "和", "与")
+WEAK = ("以及", "及", "和", "与", " and ")
 """Joints that also stand inside one name: 信息化建设与管理中心."""
 ORGANIZATION = re.compile(
     r"(?:公司|集团|协会|学会|大学|学院|学校|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|办公室|电视台|电台|报社|出版社"
@@ -50,7 +50,14 @@ BRACKET = re.compile(r"[(（][^()（）]{1,40}[)）]$")
 QUOTED = re.compile(r"^[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
 SHORT = re.compile(r"([A-Z][^(),;]{2,60}) \(([A-Z]{2,8})\)")
 """A name and its abbreviation."""
-LONGEST = 60
+BODY = re.compile(
+    r"\b(?:University|College|Institute|School|Academy|Ministry|Department|Office|Bureau|Agency|Authority|Council|Committee"
+    r"|Commission|Board|Chamber|Association|Society|Federation|Union|League|Alliance|Network|Foundation|Trust|Company|Group|Inc"
+    r"|Ltd|Corp\w*|Bank|Cent(?:er|re)|Museum|Library|Gallery|Club|Guild|House|Hall|Church|City|County|Government)\b"
+)
+"""What the English name of an organisation holds."""
+LONGEST = {True: 120, False: 60}
+"""Longest name, in characters, in Latin and in Chinese text."""
 
 
 def find_names(words: Words, region: Range) -> list[str]:
@@ -59,7 +66,7 @@ def find_names(words: Words, region: Range) -> list[str]:
     for part in _parts(words, region):
         name = QUOTED.sub(r"\1", _without_others(OPENING.sub("", part.cut(words.sentence.text).strip(" ，,、。"))))
         view = _without_others(part.cut(words.view).strip(" ,、。"))
-        if 2 <= len(name) <= LONGEST and not NO_NAME.match(name) and _is_name(view):
+        if 2 <= len(name) <= LONGEST[words.is_latin] and not NO_NAME.match(name) and _is_name(view):
             names.append(name)
     return names
 
@@ -99,8 +106,10 @@ def _parts(words: Words, region: Range) -> list[Range]:
 
 
 def _is_one_name(left: str, right: str) -> bool:
-    """Return whether only both sides of a joint make a body: 信息化建设与管理中心."""
-    if left.isascii() or is_organization(left.strip(" )")):
+    """Return whether only both sides of a joint make a body: 信息化建设与管理中心, University of Science and Technology."""
+    if left.isascii():
+        return re.search(r" (?:of|for) ", left) is not None and not BODY.search(re.split(r" (?:in|on|at) ", right)[0])
+    if is_organization(left.strip(" )")):
         return False
     return is_organization(_without_others(right.strip()))
 

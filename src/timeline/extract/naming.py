@@ -66,8 +66,10 @@ def _find_name(
     programme = main is not None and is_label and main.words.sentence.role == "row"
     if head and (main is None or main is draft or programme or head.kind == draft.kind != main.kind):
         return Name(find_name_in(headline, draft.words.vocabulary) or headline, head.kind)
-    if main is not None and main.sentence > draft.sentence and (before := find_antecedent(article, draft)):
-        return Name(*before)
+    if main is not None and main is not draft and (before := find_antecedent(article, draft)):
+        nearer = draft.words.is_latin and not row and main.when.earliest != draft.when.earliest
+        if main.sentence > draft.sentence or nearer:
+            return Name(*before)
     source = main or _named_before(drafts, draft)
     if source is not None and source is not draft:
         return _after(draft, source, is_label or main is None)
@@ -99,5 +101,5 @@ def _is_plain(name: str, draft: Draft) -> bool:
     """Return whether a title is a bare head noun (活动) or only points back (the event)."""
     pointing = words_pattern("anaphor").match(name)
     noun = name[pointing.end() :] if pointing else name
-    bare = noun in draft.words.vocabulary.suffixes and (noun.isascii() or len(noun) <= BARE)
+    bare = noun in draft.words.vocabulary.suffixes and (" " not in noun if noun.isascii() else len(noun) <= BARE)
     return (bare and draft.words.sentence.role != "row") or (pointing is not None and not noun)

@@ -20,6 +20,8 @@ OFFICE = re.compile(r"(?:(?<=[方位构])|单位|方|机构)(?:为|是)?(?=[^,�
 """What makes 主办 the office of the name behind it: 主办单位江州商会."""
 AFTER = re.compile(r"[。;!?]| (?:on|in|at|from|with) |,(?= (?:on|in|at|which|with|the event))")
 """Where a list of names after its role word ends."""
+OPENED = re.compile(r",")
+"""Where the names end behind a role word that opens a sentence: Presented by the guild, the fair runs…"""
 BODY = re.compile(
     r"([^,。“”《》()暨]{2,30}?(?:公司|集团|协会|学会|商会|联盟|基金会|联合会|研究会|促进会|委员会))(?:\([^()]{1,20}\))?"
     r"(?=第?[0-9一二三四五六七八九十]{1,4}(?:届|次|年)|(?:年度|会员|股东|理事|常务|换届|成立|代表|全体|年会|大会))"
@@ -73,6 +75,8 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
     """Return the subject's names where it acts on the event and is no building, with who acts together with it."""
     if frame.predicate is None or frame.subject.is_empty or frame.object.is_empty:
         return []
+    if words.is_latin and frame.kind == "other" and "*" not in frame.predicate.rule.yields:
+        return []  # who is elected or joins holds nothing
     acts = frame.subject != frame.name or (frame.predicate.rule.title == "clause" and frame.kind in ACTS)
     subject = frame.subject.cut(words.view)
     if not acts or is_building(subject) or _is_happening(words, frame.subject):
@@ -144,7 +148,8 @@ def beside_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organizer
 
 def _after_role(words: Words, hit: Hit[RoleWord], rest: Range) -> list[Organizer]:
     """Return the names after 主办单位： or hosted by, up to the next thing said."""
-    stop = AFTER.search(words.view, rest.start, rest.end)
+    opens = words.is_latin and not words.view[: hit.start].strip()
+    stop = (OPENED if opens else AFTER).search(words.view, rest.start, rest.end)
     ends = [stop.start() if stop else rest.end]
     ends += [other.start for other in words.predicates if words.is_latin and other.start > rest.start]
     return _organizers(words, Range(rest.start, min(ends)), hit.rule.role)

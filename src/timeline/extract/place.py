@@ -32,7 +32,8 @@ ONLINE = re.compile(
     r"(online|virtually)\b"
 )
 EN_NAME = re.compile(
-    r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&))?,? [A-Z][\w'’&.-]*){0,10}"
+    r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&)){0,2},? [A-Z][\w'’&.-]*){0,10}"
+    r"(?:(?<=Room|Hall) [0-9][\w-]*)?"
     r"(?: (?:(?:shopping|community|convention|conference|exhibition|town|city|high|public|main) )?"
     r"(?:cent(?:er|re)|hall|library|hotel|museum|park|school|church|building|campus|headquarters|stadium|arena|theat(?:er|re)"
     r"|gallery)\b)?"

@@ -21,6 +21,9 @@ DAY = Precision.DAY.rank
 NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 """What a title holds at the least."""
 MOVED_FROM = re.compile(r"(?:moved|rescheduled|postponed|shifted|changed|pushed back|brought forward)(?: from)? $")
+OBLIGED = 0.5
+"""Strength of an imperative with a due date: register by May 3."""
+DUE = re.compile(r"(?:by|before|no later than|prior to)\b", re.IGNORECASE)
 EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)")
 """What opens a clause of examples of what was said before."""
 LIST_REACH = 60
@@ -52,7 +55,8 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
         return None, "a date of the page itself"
     frame = find_frame(words, scope)
     if scope.mention.when.mod == "before" and "obligation" in words.effects(scope.clauses):
-        frame = frame._replace(kind="deadline")
+        obliged = OBLIGED if DUE.match(scope.mention.text) else 0.0
+        frame = frame._replace(kind="deadline", strength=frame.strength or obliged)
     when = event_date(scope.mention, frame)
     if when is None:
         return None, f"open at one side ({scope.mention.text}) and no deadline"
@@ -166,8 +170,9 @@ def find_signs(
         against -= {"attribution"}  # 在江州考察时强调: what is said there does not make the visit doubtful
     signs = [(effect, 1.0) for effect in sorted(against)]
     signs += [("change", 1.0)] if effects & CHANGES else []
-    if frame.predicate is not None:
+    if frame.strength:
         signs.append(("predicate", frame.strength))
+    if frame.predicate is not None:
         signs += [("in-quote", 1.0)] if words.enclosing(frame.predicate.start) else []
     if frame.head is not None:
         signs.append(("name", 1.0))

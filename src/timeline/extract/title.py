@@ -14,7 +14,11 @@ from timeline.lexicon.vocabulary import words_pattern
 LONGEST = {True: 120, False: 60}
 """Longest plain clause, in characters, for Latin and for Chinese text."""
 
-COPULA = re.compile(r"^the |(?: (?:is|are|was|were|will|be|has|have|been|on|by|of|for|to|from|at|in))+$", re.IGNORECASE)
+COPULA = re.compile(
+    r"^the |(?: (?:is|are|was|were|will|be|has|have|been|on|by|of|for|to|from|at|in|extended|set|scheduled|due|now"
+    r"|until))+$",
+    re.IGNORECASE,
+)
 """What a clause cut before its date leaves hanging."""
 DUE = re.compile(
     r"(?:则|則|将|將)?(?:延长|延長|延期|顺延|延)[至到]截止$|(?:截止)?(?:日期|时间|期限)?(?:已订|为|是|定)?截止$|截止(?:日期|时间)?截止$"
@@ -78,6 +82,7 @@ def plain_clause(words: Words, clause: Range, at: Range) -> str:
         before = PREPOSITION.sub("", text[clause.start : at.start]) if words.is_latin else text[clause.start : at.start]
         after = text[at.end : clause.end]
         before = "" if words_pattern("leading", "zh").fullmatch(before.strip()) else before
+        before = COPULA.sub("", before.rstrip()) if words.is_latin and not after.strip(" .") else before
         text = f"{before} {after}" if words.is_latin and before.strip() and after.strip() else before + after
     else:
         text = clause.cut(text)
@@ -117,6 +122,8 @@ def close_marks(title: str) -> str:
             else:
                 lone.add(position)
     lone.update(waiting)
+    if title.endswith(("’", "'")) and not title.endswith(("s’", "s'")) and title[0] not in "‘'":
+        lone.add(len(title) - 1)
     return "".join(mark for position, mark in enumerate(title) if position not in lone).strip() if lone else title
 
 
@@ -190,7 +197,10 @@ def _needs_subject(words: Words, frame: Frame) -> bool:
 def _clause_title(words: Words, frame: Frame) -> str:
     """Return subject, predicate and object, as printed, without what stands between them."""
     assert frame.predicate is not None
-    verb = Range(frame.predicate.start, frame.predicate.end)
+    will = words.lower.endswith(" will ", 0, frame.predicate.start) and not frame.subject.is_empty
+    verb = Range(frame.predicate.start - 5 * will, frame.predicate.end)
+    if words.is_latin and frame.kind != "deadline" and frame.subject.is_empty:
+        return _shorten(_show(words, frame.object), LONGEST[True])
     parts = [_show(words, part) for part in (frame.subject, verb, frame.object) if not part.is_empty]
     if frame.kind == "deadline" and not words.is_latin:
         parts = [*(part.removeprefix("前") for part in parts), "截止"]
