@@ -99,7 +99,7 @@ def test_words_of_planning_belong_to_no_name(text: str, title: str) -> None:
         ),
         (
             "The Harbour Book Fair is postponed. It was due to take place on 24 April and will now be held on 8 May.",
-            ("The Harbour Book Fair", "2026-05-08", None, ["2026-04-24"]),
+            ("Harbour Book Fair", "2026-05-08", None, ["2026-04-24"]),
         ),
     ],
 )

@@ -12,14 +12,15 @@ from timeline.lexicon.kinds import Predicate
 
 CALLED = re.compile(
     r" (?:called |titled |entitled |named )?(?:\"[^\"]{2,80}\"|“[^“”]{2,80}”|‘[^‘’]{2,80}’)"
-    rf"|, (?:the )?(?={PROPER.pattern}(?:,| (?:on|at|in|from) |$))(?:[A-Z][\w'’&-]* )(?:[\w'’&-]+ ){{0,6}}?[A-Z][\w'’&-]*"
+    rf"|, (?:the )?(?={PROPER.pattern}(?:,| (?:on|at|in|from) |$))"
+    r"(?:[A-Z][\w'’&-]* )(?:[\w'’&-]+ ){0,6}?[A-Z][\w'’&-]*"
     r"(?=,| (?:on|at|in|from) |$)"
 )
 """A name behind its noun: the exhibition "Ropes and Routes"; its annual event, Looms on the Lake."""
 ABOUT = re.compile(
     r" (?:of|on|for|about|between|with) (?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:about |some |over )?[0-9]))"
-    r"(?:(?:the|an?|its|their|new|all) )?(?:(?!(?:in|at|on|from|by|until|through|to|that|which|who|where|when|as|will|is|are"
-    r"|was|were|has|have|had|and) )[\w'’&-]+ ?){1,8}"
+    r"(?:(?:the|an?|its|their|new|all) )?(?:(?!(?:in|at|on|from|by|until|through|to|that|which|who|where|when"
+    r"|as|will|is|are|was|were|has|have|had|and) )[\w'’&-]+ ?){1,8}"
 )
 """What a plain noun goes on with: a conference on vector graphics, a concert for the library."""
 PLAIN = re.compile(

@@ -26,8 +26,8 @@ FOLLOWING = re.compile(
 )
 """The noun phrase after a comma, up to its verb."""
 REPORTED = re.compile(
-    r"^(.{0,120}?)\b(?:has |have |had )?(?:announced?|said|says|confirm(?:ed)?|revealed|reported|stated|added|noted|explained)"
-    r"(?: (?:on )?\w+day)? that (?:the )?"
+    r"^(.{0,120}?)\b(?:has |have |had )?(?:announced?|said|says|confirm(?:ed)?|revealed|reported|stated"
+    r"|added|noted|explained)(?: (?:on )?\w+day)? that (?:the )?"
 )
 """What reports a clause: the studio has announced that X…"""
 RELATIVE = re.compile(r"(?:which|that) ", re.IGNORECASE)

@@ -106,7 +106,7 @@ def _parts(words: Words, region: Range) -> list[Range]:
 
 
 def _is_one_name(left: str, right: str) -> bool:
-    """Return whether only both sides of a joint make a body: 信息化建设与管理中心, University of Science and Technology."""
+    """Return whether only both sides of a joint make a body: 信息化建设与管理中心, Institute of Cloth and Dyes."""
     if left.isascii():
         return re.search(r" (?:of|for) ", left) is not None and not BODY.search(re.split(r" (?:in|on|at) ", right)[0])
     if is_organization(left.strip(" )")):
