@@ -15,6 +15,7 @@ from timeline.extract.dates import choose_dates, days_apart
 from timeline.extract.draft import Draft, evidence_at, to_mention
 from timeline.extract.further import read_further
 from timeline.extract.inherit import find_main, inherit_dates, move_hours
+from timeline.extract.lasting import extend_by_length
 from timeline.extract.moved import join_moved
 from timeline.extract.naming import name_labels
 from timeline.extract.reading import read_scope
@@ -63,6 +64,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     place_by_dateline(main, article)
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)
+    extend_by_length(drafts, mentions, article)
     drafts = join_moved(drafts, article)
     events, issues = _mentions(drafts, article)
     events += tuple(report_stated(article, vocabulary))

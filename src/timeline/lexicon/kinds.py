@@ -117,6 +117,7 @@ class Words(Rule):
         "theme",
         "until",
         "moved",
+        "lasting",
         "placed",
         "inseparable",
         "column-date",
@@ -132,9 +133,9 @@ class Words(Rule):
     `anaphor` points back to a name (本次); `border` ends a subject (在, 将); `compound` holds a predicate's form
     without being one (上市公司); `tail` opens what is no object of the predicate (以来); `label` is a generic field
     name (时间); `theme` announces a motto (以…为主题); `until` makes the date the last day of what was named before,
-    `moved` its new day; `placed` may follow a place (设置); `inseparable` is a name with an 和 in it
-    (工业和信息化); the columns are headings of tables; `series` opens a heading over all the happenings of a series
-    (历届), `listing` ends one that names none (日程)."""
+    `moved` its new day; `lasting` makes a length that of a happening (为期三天); `placed` may follow a place (设置);
+    `inseparable` is a name with an 和 in it (工业和信息化); the columns are headings of tables; `series` opens a
+    heading over all the happenings of a series (历届), `listing` ends one that names none (日程)."""
     forms: tuple[str, ...] = ()
     """Surface forms."""
     patterns: tuple[str, ...] = ()
