@@ -131,7 +131,8 @@ def test_a_headline_gives_the_name_in_it(headline: str, title: str) -> None:
             ["第7屆 織造年會", "第8屆 織造年會"],
         ),
         (
-            "历届织造论坛\n\n| 年份 | 时间 | 城市 | 照片 | 备注 |\n| - | - | - | - | - |\n| 2026 | 2026年4月11日 | 江州 | 相册 | 无 |",
+            "历届织造论坛\n\n| 年份 | 时间 | 城市 | 照片 | 备注 |\n| - | - | - | - | - |\n"
+            "| 2026 | 2026年4月11日 | 江州 | 相册 | 无 |",
             ["2026 织造论坛"],
         ),
         (
@@ -152,7 +153,8 @@ def test_a_table_without_names_is_named_by_its_heading(text: str, titles: list[s
     "text",
     [
         "# 徵稿延期公告\n\n歡迎踴躍投稿。\n\n## 織機大會 2026\n\n📅 大會日期：4/17 - 4/18 (暫訂)\n\n📍 地點：江州",
-        "# Call extended\n\nSend us your ideas.\n\n## LoomCon 2026\n\n- Date: April 17-18, 2026 (tentative)\n- Location: Leeds",
+        "# Call extended\n\nSend us your ideas.\n\n## LoomCon 2026\n\n"
+        "- Date: April 17-18, 2026 (tentative)\n- Location: Leeds",
     ],
 )
 def test_a_field_is_named_by_the_heading_over_it(text: str) -> None:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from timeline.extract import chinese, english
 from timeline.extract.clauses import BREAK, Range, Scope, clauses_before
-from timeline.extract.table import read_cells
 from timeline.extract.venue import is_place
 from timeline.extract.words import CHANGES, Words
 from timeline.lexicon.forms import Hit

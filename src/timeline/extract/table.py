@@ -33,8 +33,8 @@ def read_cells(view: str) -> list[Range]:
 def find_columns(sentences: Sequence[Sentence]) -> dict[int, Mapping[str, Range]]:
     """Return for each row below a heading row its cells by use; rows of another width have none.
 
-    A heading row is one of which at least two cells, and at least half, are names of columns: 时间 | 内容 | 地点. Cells at
-    the end of a row may be missing.
+    A heading row is one of which at least two cells, and at least half, are names of columns: 时间 | 内容 | 地点.
+    Cells at the end of a row may be missing.
     """
     found: dict[int, Mapping[str, Range]] = {}
     heading: list[str | None] = []
