@@ -34,9 +34,7 @@ LARGEST = 10_000
 def read_amount(view: str, token: Token) -> Iterator[TimeExpression]:
     """Yield the expression of an atom that says an amount."""
     unit: Unit = token.rule.unit or "year"  # type: ignore[assignment]
-    amount = float(_count(token))
-    if "半" in token.text or "half" in token.text:
-        amount += 0.5
+    amount = count(token)
     if inner := _INNER.search(token.text):
         window: Direction = "past" if inner[1] in ("past", "previous", "last") else "future"
         yield TimeExpression(
@@ -51,10 +49,10 @@ def read_amount(view: str, token: Token) -> Iterator[TimeExpression]:
 HALF = re.compile(" and a half")
 
 
-def _count(token: Token) -> int:
+def count(token: Token) -> float:
     """Return how many units an amount says; 0 where it does not say (several, for years)."""
     said = token.numbers[0 if HALF.search(token.text) else -1][0] if token.numbers else 1 if token.rule.value else 0
-    return said * (token.rule.value or 1)
+    return said * (token.rule.value or 1) + (0.5 if "半" in token.text or "half" in token.text else 0)
 
 
 _INNER = re.compile("[ ](past|previous|last|next|coming|upcoming|following)[ ]")
@@ -73,7 +71,7 @@ def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) ->
         fields = AFFIXED[role](quantity)
         return TimeExpression(start, end, _type(quantity), rule, fields)
     found = left_word(view, start, LEFT)
-    if found and found[0] == "in" and quantity.amount and view[found[1] : start].strip() == "in":
+    if found and found[0] == "in" and quantity.amount and not view.endswith("the ", 0, start):
         if precedes("en.evidence.record", view, found[1]) or english_direction(view, found[1], end) == "past":
             return TimeExpression(start, end, "DURATION", rule, quantity=quantity)
         return TimeExpression(found[1], end, _type(quantity), rule, distance(quantity, 1))
@@ -91,9 +89,9 @@ def away(view: str, token: Token, start: int) -> Shift | None:
     """Return how far an amount leads from the point that begins at `start`: two weeks before Christmas."""
     found = left_word(view, start, frozenset(AWAY))
     unit: Unit = token.rule.unit or "year"  # type: ignore[assignment]
-    if not found or view[token.end : found[1]].strip() or not _count(token) or unit in ("second", "minute", "hour"):
+    if not found or view[token.end : found[1]].strip() or not count(token) or unit in ("second", "minute", "hour"):
         return None
-    return Shift(unit, AWAY[found[0]] * _count(token))
+    return Shift(unit, AWAY[found[0]] * int(count(token)))
 
 
 def _type(quantity: Quantity) -> TimexType:

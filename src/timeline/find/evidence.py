@@ -12,7 +12,7 @@ YEARS = frozenset({"in", "from", "between", "after", "before", "year"})
 EVIDENCE = frozenset({"in", "from", "between", "after", "before", "on"})
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 """Bare numbers that may be years."""
-NAMESAKES = frozenset({"era", "month"})
+NAMESAKES = frozenset({"era", "month", "weekday", "holiday", "part"})
 """Kinds of tokens that may be names or other words."""
 COMMON = {"may", "march", "mar", "sun", "sat", "second", "fall", "wed", "mon", "dec", "jan"}
 """Words of time that are other words too, at the head of a sentence in capitals."""
@@ -22,9 +22,16 @@ GIVEN = {"april", "may", "june", "august", "jan"}
 
 
 def is_name(token: Token, text: str) -> bool:
-    """Return whether an English word that is also a verb, or an era that is also an advertisement, is in lower case."""
+    """Return whether an English word is a name, or another word that looks like a time.
+
+    March in small letters is a verb, `ad` an advertisement, June Carter a singer and the Sunday Express a newspaper.
+    """
     if token.kind == "era":
         return not token.rule.offset and not text[token.start : token.end].isupper()
+    if token.kind == "part":
+        return token.text == "dawn" and text[token.start].isupper()
+    if token.kind in ("weekday", "holiday"):
+        return _heads_institution(token, text)
     if token.text in CAPITAL and not text[token.start].isupper():
         return True
     return (
@@ -32,6 +39,16 @@ def is_name(token: Token, text: str) -> bool:
         and follows("en.evidence.surname", text, token.end)
         and not precedes("en.evidence.month-led", text, token.start)
     )
+
+
+def _heads_institution(token: Token, text: str) -> bool:
+    """Return whether a weekday or holiday stands at the head of a name in capitals."""
+    if text[token.end : token.end + 1] != " " or not text[token.end + 1 : token.end + 2].isupper():
+        return False
+    if follows("en.evidence.institution", text, token.end):
+        return True
+    named = token.kind == "weekday" and follows("en.evidence.titled", text, token.end)
+    return named and precedes("en.evidence.article", text, token.start)
 
 
 def as_year(point: Point) -> Point:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from timeline.find.amounts import read_amount
 from timeline.find.atom import Atom
 from timeline.find.evidence import FIRST_YEAR, LAST_YEAR, NAMESAKES, as_year, heads_name, is_name
+from timeline.find.glosses import fold_glosses, is_gloss
 from timeline.find.joins import gap_role
 from timeline.find.meaning import read_atom
 from timeline.find.points import parse_point
-from timeline.find.ranges import read_from_point, read_range
+from timeline.find.ranges import read_clock_from_point, read_from_point, read_range
 from timeline.find.scan import Token, scanner
 from timeline.find.sets import HABIT_REACH, habitual, recurrence
 from timeline.model import Sentence
@@ -44,7 +45,8 @@ def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
         if found and _closes(found[-1], expression):
             opening = found.pop()
             expression = opening._replace(end=expression.end, last=expression.first, mod=None)
-        elif found and _is_gloss(view, found[-1], expression):
+        elif found and is_gloss(view, found[-1], expression):
+            found[-1] = found[-1]._replace(gloss=(expression.start, expression.end))
             continue
         elif found and expression.start < found[-1].end:
             found[-1], expression = _part(found[-1], expression, starts)
@@ -65,16 +67,6 @@ def _part(first: TimeExpression, second: TimeExpression, starts: set[int]) -> tu
 
 def _is_bare_year(view: str, expression: TimeExpression) -> bool:
     return expression.end - expression.start == 4 and view[expression.start : expression.end].isdigit()
-
-
-def _is_gloss(view: str, stated: TimeExpression, expression: TimeExpression) -> bool:
-    """Return whether an expression tells the same moment by another clock: 当地时间3日22时（北京时间4日10时）."""
-    zoned = view.startswith(GLOSS, expression.start) or (expression.first.zone and expression.first.hour is not None)
-    return bool(zoned) and stated.first.hour is not None and view[stated.end : expression.start].strip() == "("
-
-
-GLOSS = "北京时间"
-"""Clock that Chinese news adds in brackets."""
 
 
 def _closes(opening: TimeExpression, expression: TimeExpression) -> bool:
@@ -107,6 +99,7 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
     for token in tokens:
         atom = read_atom(token)
         atoms.append(atom or Atom("-", token.start, token.end, {}, token))
+    atoms, glosses = fold_glosses(view, atoms)
     index, habit = 0, -2 * HABIT_REACH
     while index < len(atoms):
         atom = atoms[index]
@@ -123,7 +116,9 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
             index += 1
             continue
         point = as_year(parse_point(view, atoms, index))
-        taken, index = read_range(view, atoms, point)
+        taken, index = read_clock_from_point(view, atoms, point) or read_range(view, atoms, point)
+        if glosses and taken and taken[0].start <= glosses[0][0] < taken[0].end:
+            taken = [taken[0]._replace(gloss=glosses.pop(0)), *taken[1:]]
         yield from map(habitual, taken) if point.start - habit <= HABIT_REACH else taken
 
 

@@ -79,6 +79,8 @@ def joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:
         return False
     if pair == "wn" and role == "comma" and not MONTH_BEHIND.match(view, following.end):
         return False
+    if pair == "Mn" and view.endswith("in ", 0, previous.start) and COUNTED.fullmatch(view, following.start, following.end + 2):
+        return False
     if pair in ("nF", "nx", "nq") and len(previous.token.text) != 4:
         return False
     if pair == "DM" and role == DIRECT:
@@ -89,5 +91,7 @@ def joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:
 
 
 MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+COUNTED = re.compile("[0-9]{1,2}[ ][a-z]")
+"""Behind `in January 17` what shows that the number counts something: people, died."""
 MONTH_BEHIND = re.compile(rf"[ ]?(?:[-–/][ ]?[0-9]{{1,2}}[ ])?(?:of )?(?:{MONTH_NAMES})")
 """What makes the number behind `Thursday,` a day."""

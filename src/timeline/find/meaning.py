@@ -12,7 +12,7 @@ from timeline.find.relative import read_relative, read_stretch, read_third
 from timeline.find.scan import Token
 from timeline.find.signed import read_signed, read_year_words
 from timeline.find.units import read_era, read_month_pair, read_period, read_unit, read_year, read_years
-from timeline.find.weekdays import read_nth_weekday, weekday
+from timeline.find.weekdays import read_nth_weekday, read_weekday
 
 
 def read_atom(token: Token) -> Atom | None:
@@ -46,7 +46,7 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
     "quarter": read_unit,
     "half": read_unit,
     "week": read_unit,
-    "weekday": lambda token: simple(token, "w", {"weekday": token.rule.value or weekday(token.text)}),
+    "weekday": read_weekday,
     "half-month": lambda token: simple(token, "u", {"half": token.rule.value}),
     "months": lambda token: (
         simple(token, "x", {"months": token.numbers[-1][0] * (token.rule.value or 1)})

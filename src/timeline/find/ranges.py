@@ -11,10 +11,11 @@ from timeline.find.affixes import left_word, right_word
 from timeline.find.amounts import amount_at, away
 from timeline.find.atom import Atom, Said
 from timeline.find.chinese_tense import chinese_direction
-from timeline.find.ends import lend
+from timeline.find.ends import CLOCK_FIELDS, lend
 from timeline.find.english_tense import english_direction
 from timeline.find.evidence import is_free, stands
 from timeline.find.fields import settle, shifted
+from timeline.find.hours import LASTING, lasting
 from timeline.find.joins import DIRECT, gap_role, gap_text, links
 from timeline.find.points import CLOSING, Point, parse_point
 from timeline.find.scan import Token
@@ -24,6 +25,7 @@ from timeline.model.mention import TimexType
 
 TERM = frozenset({"within", "later"})
 BETWEEN = frozenset({"between"})
+MOVED = frozenset({"moved"})
 HOUR_LINKS = frozenset({"", ",", "from", ", from", "between", "at", "@"})
 """What may stand between a day and its hours."""
 RANGE_HEADS = frozenset({"between", "from"})
@@ -45,7 +47,7 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
         if ahead := _hours_ahead(view, atoms, point):
             point, index = ahead
             return [*_emit(view, point, *_ends(point), point.end)], index
-        if second := _hours_behind(view, atoms, point) or _second(view, atoms, point):
+        if second := lasting(view, atoms, point) or _hours_behind(view, atoms, point) or _second(view, atoms, point):
             first, last, end, after = second
         if not last:
             rest, after, year = _rest_of_list(view, atoms, point)
@@ -59,24 +61,30 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
 @cache
 def range_links() -> frozenset[str]:
     """Return what may stand between the first and the last point of a range or list, or a day and its hours."""
-    return HOUR_LINKS.union(text for text, role in links().items() if role in ("range", "list", "comma"))
+    return (HOUR_LINKS | LASTING).union(text for text, role in links().items() if role in ("range", "list", "comma"))
 
 
 def _earlier_day(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int] | None:
     """Return the first day of a list whose month only the last one names (12 and 13 July), and the next index."""
     value = point.first.get("number", 0)
-    if point.first.keys() != {"number"} or not 1 <= value <= 31 or point.after == len(atoms):
+    if point.first.keys() != {"number"} or not 1 <= value <= 31 or _between(view, point.start):
         return None
-    following = atoms[point.after]
-    if following.slot != "n" or gap_role(view, point.end, following.start) != "list" or _between(view, point.start):
-        return None
-    last = parse_point(view, atoms, point.after).first
-    if not {"day", "month"} <= last.keys():
-        return None
-    fields = settle({key: last[key] for key in ("year", "month") if key in last} | {"day": value})
-    if fields is None:
+    last = _last_of_list(view, atoms, point)
+    fields = last and settle({key: last[key] for key in ("year", "month") if key in last} | {"day": value})
+    if not fields:
         return None
     return [TimeExpression(point.start, point.end, "DATE", point.atom.token.rule.id, fields)], point.after
+
+
+def _last_of_list(view: str, atoms: Sequence[Atom], point: Point) -> Said | None:
+    """Return the last day of a list of bare numbers, which names the month of all (16, 18 and 20 June)."""
+    roles: set[str | None] = set()
+    while point.after < len(atoms) and atoms[point.after].slot == "n":
+        roles.add(gap_role(view, point.end, atoms[point.after].start))
+        point = parse_point(view, atoms, point.after)
+        if point.first.keys() != {"number"}:
+            break
+    return point.first if {"day", "month"} <= point.first.keys() and {"list"} <= roles <= {"list", "comma"} else None
 
 
 def _rest_of_list(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int, int | None]:
@@ -122,7 +130,7 @@ def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said,
     if point.last is not None or point.after >= len(atoms):
         return None
     role = gap_role(view, point.end, atoms[point.after].start)
-    if role not in ("range", "list"):
+    if role not in ("range", "list") or left_word(view, point.start, MOVED):
         return None
     second = parse_point(
         view, atoms, point.after, bound="hour" not in point.first, head=_as_day(atoms[point.after], point)
@@ -302,3 +310,19 @@ def read_from_point(view: str, atoms: Sequence[Atom], index: int) -> tuple[TimeE
     ahead = "before" if shift and shift.offset < 0 else None
     direction = _direction(view, point._replace(start=token.start), point.end, fields, None, ahead)
     return TimeExpression(token.start, point.end, "DATE", token.rule.id, fields, direction=direction), point.after
+
+
+def read_clock_from_point(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int] | None:
+    """Return a clock time on a day told from another (5 a.m. on the day after Christmas), and the next atom's index."""
+    if point.slot not in "tz" or not point.first.keys() <= {*CLOCK_FIELDS, "zone"} or point.after >= len(atoms):
+        return None
+    following = atoms[point.after]
+    if following.slot != "-" or gap_role(view, point.end, following.start) not in HOUR_DAY:
+        return None
+    found = read_from_point(view, atoms, point.after)
+    clock = settle(point.first)
+    if not found or clock is None:
+        return None
+    day, index = found
+    fields = day.first._replace(hour=clock.hour, minute=clock.minute, zone=clock.zone, meridiem=clock.meridiem)
+    return [day._replace(start=point.start, type="TIME", first=fields)], index

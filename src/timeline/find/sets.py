@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.find.scan import Token
-from timeline.find.weekdays import WEEKDAYS, weekday
+from timeline.find.weekdays import WEEKDAY_NAMES, WEEKDAYS, weekday
 from timeline.model.expression import TimeExpression
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -21,7 +21,9 @@ def recurrence(token: Token) -> str:
     parts = [f"FREQ={FREQUENCIES[token.rule.unit or 'day']}"]
     values = [value for value, _, _ in token.numbers]
     if token.text.startswith("every "):
-        return f"{parts[0]};INTERVAL={values[0] if values else OTHER}"
+        day = WEEKDAY_NAMES.get(token.text.split()[-1][:3])
+        parts.append(f"INTERVAL={values[0] if values else OTHER}")
+        return ";".join([*parts, f"BYDAY={WEEKDAY_CODES[day - 1]}"] if day else parts)
     if token.rule.unit == "week" and token.text[-1] in WEEKDAYS:
         days = [weekday(char) for char in token.text if char in WEEKDAYS]
         parts.append(f"BYDAY={','.join(WEEKDAY_CODES[days[0] - 1 : days[-1]])}")

@@ -38,7 +38,7 @@ def read_year(token: Token) -> Atom | None:
         if len(printed) != 2 or "十" in printed or "两" in printed:
             return None
         years[position] = (full_year(value), start, end)
-        if printed[0] not in "0零〇":
+        if printed[0] not in "0零〇" and not token.text.startswith("fy"):
             slot = "y"
     if not years or years[-1][0] > 2500:
         return None

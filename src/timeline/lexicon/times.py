@@ -129,6 +129,7 @@ class LinkRule(Rule):
         "starting",
         "from",
         "between",
+        "moved",
         "on",
         "year",
         "past",
@@ -152,11 +153,12 @@ class LinkRule(Rule):
     """Between atoms: `range` 至, `list` 和, `join` of, `at` and `about` before an hour, `comma`, `open` and `close`.
 
     Around an expression: `before`, `after` and `starting` open a time at one side, `approx` 约, `from` and `between`
-    begin a range, `on` and `year` are evidence that a bare slash or number is a date, `past` and `future` tell the
-    direction, `participle` the past unless a modal verb governs it, `irregular` that of bare weekdays and clock times
-    alone; `present` and `undecided` (was expected) leave it open. Around an amount: `ago`, `earlier`, `later`, `hence`
-    (from now), `within`,
-    `in`, `past-window` (in the last), `future-window`, `behind-window` (此后); `back` and `forth` stand between an
+    begin a range, `moved` two times of which the later holds, `on` and `year` are evidence that a bare slash or number
+    is a date, `past` and `future` tell the direction, `participle` the past unless a modal verb governs it, `irregular`
+    that of bare weekdays and clock times alone; `present` and `undecided` (was expected) leave it open.
+
+    Around an amount: `ago`, `earlier`, `later`, `hence` (from now), `within`, `in`, `past-window` (in the last),
+    `future-window`, `behind-window` (此后); `back` and `forth` stand between an
     amount and the point it counts from (two weeks before Christmas).
     """
     forms: tuple[str, ...] = Field(min_length=1)

@@ -143,3 +143,5 @@ class TimeExpression(NamedTuple):
     """Whether it stands inside 《…》: it names a work or a report."""
     period: bool = False
     """Whether it names a plan period (“十四五”期间)."""
+    gloss: tuple[int, int] | None = None
+    """Place in the sentence's text of the same moment by another clock, in brackets."""

@@ -51,7 +51,8 @@ def _day_of_clock(day: date, fields: Fields, context: Context) -> date:
         near = (_midnight(begin.date()) + time, _midnight(end.date()) + time)
         return min(near, key=lambda moment: max(begin - moment, moment - end, timedelta())).date()
     small = fields.part == "dawn" or (fields.part is None and fields.hour is not None and fields.hour < DAWN)
-    late = small and (context.clock or 0) >= EVENING
+    clock = context.clock if context.moment is None else context.moment.hour
+    late = small and (clock or 0) >= EVENING
     woken = context.night and fields.hour is not None and fields.meridiem and fields.hour <= NOON
     return day + timedelta(days=late or woken)
 

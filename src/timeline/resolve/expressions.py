@@ -69,6 +69,9 @@ def _mention(index: int, sentence: Sentence, expression: TimeExpression, context
     except ResolveError as error:
         reason = str(error)
         missing = isinstance(error, MissingAnchorError)
+    if expression.gloss:
+        other = sentence.text[slice(*expression.gloss)]
+        reason = f"{reason}; also given as {other!r}" if reason else f"also given as {other!r}"
     when, readings, timex = told or (None, (), timex_of(expression, None))
     mention = TimeMention.trusted(
         span=sentence.raw_span(expression.start, expression.end),
@@ -93,7 +96,7 @@ Told = tuple[When | None, tuple[When, ...], Timex]
 
 def _told(expression: TimeExpression, placed: Placed | None, final: Placed | None, context: Context, text: str) -> Told:
     """Return how an expression placed so is written down; those that say the same share it."""
-    key = (expression[2:], placed, final, text)
+    key = (expression[2:-1], placed, final, text)
     known: Told | None = context.told.get(key)
     if known is None:
         when = named = placed and _when(expression, placed, final, context, text)
