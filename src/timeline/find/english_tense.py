@@ -14,6 +14,8 @@ CLAUSE = re.compile(r"[;!?\n]|(?<![.][a-z])[.][ ](?![0-9])")
 """Where a clause ends; `a.m. ET`, `U.S. troops` and `Dec. 12` go on."""
 BREAK = re.compile("[,:()\u2014]|(?:and|that|which|who|after|as)[ ]")
 """What ends the reach of a modal verb."""
+RELATIVE = re.compile(",[ ](?:which|who|whose|where)[ ][^,;.]{1,100},")
+"""A relative clause set off by commas, whose verbs tell nothing of the rest."""
 WORD = re.compile("[a-z]+n['’]t|['’]?[a-z]+")
 LONGEST = 4
 """Words of the longest form."""
@@ -69,7 +71,11 @@ def _clause_start(view: str, start: int, reach: int) -> int:
 
 
 def _words(view: str, begin: int, end: int) -> list[Word]:
-    return [Word(match[0], match.start(), match.end()) for match in WORD.finditer(view, begin, end)]
+    """Return the words between two places, without those of relative clauses."""
+    words = [Word(match[0], match.start(), match.end()) for match in WORD.finditer(view, begin, end)]
+    for aside in RELATIVE.finditer(view, begin, end):
+        words = [word for word in words if not aside.start() < word.start < aside.end()]
+    return words
 
 
 def _nearest(view: str, words: Sequence[Word], bare: bool) -> str | None:

@@ -79,7 +79,11 @@ def joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:
         return False
     if pair == "wn" and role == "comma" and not MONTH_BEHIND.match(view, following.end):
         return False
-    if pair == "Mn" and view.endswith("in ", 0, previous.start) and COUNTED.fullmatch(view, following.start, following.end + 2):
+    if (
+        pair == "Mn"
+        and view.endswith("in ", 0, previous.start)
+        and COUNTED.fullmatch(view, following.start, following.end + 2)
+    ):
         return False
     if pair in ("nF", "nx", "nq") and len(previous.token.text) != 4:
         return False
