@@ -75,11 +75,16 @@ def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) ->
         if precedes("en.evidence.record", view, found[1]) or english_direction(view, found[1], end) == "past":
             return TimeExpression(start, end, "DURATION", rule, quantity=quantity)
         return TimeExpression(found[1], end, _type(quantity), rule, distance(quantity, 1))
-    if found and found[0] != "in":
+    if found and found[0] != "in" and not _is_verb(view, found[1]):
         window: Direction = "past" if found[0] == "past-window" else "future"
         origin = STATED if found[0] == "behind-window" else Fields()
         return TimeExpression(found[1], end, "DURATION", rule, origin, quantity=quantity, window=window)
     return TimeExpression(start, end, "DURATION", rule, quantity=quantity)
+
+
+def _is_verb(view: str, start: int) -> bool:
+    """Return whether the word of a window is the verb last: it will last six weeks."""
+    return view.startswith("last", start) and precedes("en.evidence.modal", view, start)
 
 
 AWAY = {"back": -1, "forth": 1}

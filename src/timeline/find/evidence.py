@@ -29,7 +29,7 @@ def is_name(token: Token, text: str) -> bool:
     if token.kind == "era":
         return not token.rule.offset and not text[token.start : token.end].isupper()
     if token.kind == "part":
-        return token.text == "dawn" and text[token.start].isupper()
+        return text[token.start].isupper() and (token.text == "dawn" or _heads_title(token, text))
     if token.kind in ("weekday", "holiday"):
         return _heads_institution(token, text)
     if token.text in CAPITAL and not text[token.start].isupper():
@@ -39,6 +39,12 @@ def is_name(token: Token, text: str) -> bool:
         and follows("en.evidence.surname", text, token.end)
         and not precedes("en.evidence.month-led", text, token.start)
     )
+
+
+def _heads_title(token: Token, text: str) -> bool:
+    """Return whether a part of the day stands at the head of a title: Morning Joe, but Monday Morning Meeting."""
+    day = text.endswith("day ", 0, token.start)
+    return not day and text[token.start + 1].islower() and follows("en.evidence.titled", text, token.end)
 
 
 def _heads_institution(token: Token, text: str) -> bool:
