@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reports import event, events
+from tests.extract.reports import event, events, page_events
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,17 @@ def test_another_day_ends_a_name() -> None:
         ("歌手林若水宣布", "2026-03-10"),
         ("歌手林若水開唱", "2026-04-18"),
     ]
+
+
+def test_the_host_of_a_dated_row_is_of_that_row_alone() -> None:
+    """A承办“B” says who holds B; the rows below have hosts of their own or none."""
+    rows = "颱風異動\n\n- 梧江國中承辦「江州作文比賽」，3月12日舉行。\n- 至善國中承辦「江州研習工作坊」，3月13日舉行。"
+    found = page_events(rows)
+    assert [[host.name for host in item.organizers] for item in found] == [["梧江國中"], ["至善國中"]]
+
+
+def test_a_quoted_house_is_a_place() -> None:
+    """在「…」 before a verb is where it happens."""
+    found = event("原定于4月5日在「Yarn Garden, The Hall」举办的“江州之声”演唱会。").place
+    assert found is not None
+    assert found.name == "Yarn Garden, The Hall"

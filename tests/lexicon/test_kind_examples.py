@@ -36,6 +36,7 @@ ONLY = {
     "zh.end": "English has closes and ends in en.close",
     "zh.publish": "English has released and published in en.release",
     "zh.term": "English says runs from in en.open",
+    "zh.receive": "English names what is held",
     "zh.befall": "English names accidents by their verb, in en.incident",
     "zh.head.incident": "Chinese accidents happen (zh.befall); English ones are verbs",
     "zh.train": "English names trainings by their head noun alone",

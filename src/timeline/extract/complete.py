@@ -54,10 +54,12 @@ def complete_events(drafts: Sequence[Draft], main: Draft | None, article: Articl
     for index, place in _places(article):
         for draft in _about(gatherings, main, index, rows):
             draft.place = draft.place or place
+    hosted = {draft.sentence for draft in rows if draft.hosted and draft.organizers}
     for index, organizer in _organizers(article, vocabulary):
         issued = [draft for draft in drafts if draft.kind in ISSUED] if organizer.role == "issuer" else []
         for draft in [*issued, *_about(gatherings, main, index, rows)]:
-            if draft.completed or not draft.organizers or not draft.hosted:
+            spoken_of = index not in hosted or draft.sentence == index  # the hosts of a dated row are its own
+            if spoken_of and (draft.completed or not draft.organizers or not draft.hosted):
                 kept = draft.organizers if draft.completed else ()
                 draft.organizers, draft.completed = tuple(dict.fromkeys((*kept, organizer))), True
 

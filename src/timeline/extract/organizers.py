@@ -40,6 +40,8 @@ CIRCUMSTANCE = re.compile(
 """Where the name of a host ends: 江州商会于5月在河湾举办的博览会."""
 BEHIND = re.compile(r"\([^()]{1,60}\)$|[”》]$")
 """What may stand behind the head noun of a name."""
+OPENING_ACT = re.compile(r"[^,;。:是]{2,40}(?:主办|承办|协办)[“《]")
+"""What opens a statement with a host: A承办“B”."""
 JOINED = re.compile(r"(?:联合|携手|会同)[^,。;在于由将0-9]{2,40}")
 """Who acts together with the subject."""
 ACTS = ("launch", "policy", "publication", "signing", "visit", "ceremony", "other")
@@ -167,7 +169,8 @@ def _before_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organize
     view = words.view
     opening = view.rfind("由", span.start, hit.start)
     held_by = opening >= 0 and view.find("。", opening, hit.start) < 0
-    if not held_by and not (view.startswith("的", hit.end) and hit.rule.role != "supporter"):
+    acts = view.startswith("的", hit.end) or OPENING_ACT.fullmatch(view, span.start, hit.end + 1) is not None
+    if not held_by and not (acts and hit.rule.role != "supporter"):
         return []
     marks = (view.rfind(mark, span.start, hit.start) for mark in ",;:。是")
     opening = opening if held_by else max(span.start - 1, *marks)

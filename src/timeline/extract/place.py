@@ -162,7 +162,7 @@ def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
             matches += VISIT_BEFORE.finditer(words.view, clause.start, clause.end)
         for match in matches:
             start = match.end()
-            if any(hit.start == start for hit in words.predicates) or _in_quote(words, start):
+            if any(hit.start == start for hit in words.predicates) or _in_quote(words, match.start()):
                 continue
             if start <= scope.at.start < clause.end and scope.at.start - start < 2:
                 start = scope.at.end
@@ -171,10 +171,19 @@ def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
             while start < clause.end and words.view[start] in "在于 ":
                 start += 1
             stop = scope.at.start if start <= scope.at.start < clause.end else clause.end
-            yield from _after_preposition(words, Range(start, stop), frame)
+            quote = words.enclosing(start)
+            if quote is not None and quote.start == start and words.view[start] == "“":
+                yield Candidate(Range(quote.start + 1, quote.end - 1), _is_followed(words, quote.end))
+            else:
+                yield from _after_preposition(words, Range(start, stop), frame)
     first = 0 <= frame.subject.start - scope.at.end <= 2 and frame.name == frame.object and frame.kind in HELD
     if first and is_venue(frame.subject.cut(words.view)):
         yield Candidate(frame.subject, False)
+
+
+def _is_followed(words: Words, position: int) -> bool:
+    """Return whether a predicate stands at a position: 在「河湾剧场」举行."""
+    return any(position <= hit.start <= position + 1 for hit in words.predicates)
 
 
 def _in_quote(words: Words, position: int) -> bool:
