@@ -15,6 +15,9 @@ EXAMPLES = [(rule.id, example) for rule in (*PREDICATES, *CUES) for example in r
 ONLY = {
     "zh.set": "English says it with forms of to be (en.be)",
     "en.host": "Chinese verbs of holding take the happening as object or subject alike (zh.hold)",
+    "en.officiate": "Chinese says it with 出席 beside the ceremony's own verb",
+    "en.open-noun": "Chinese verbs are nouns as well (zh.open)",
+    "en.start-noun": "Chinese verbs are nouns as well (zh.start)",
     "en.return": "Chinese says it with 重返 among verbs of opening or with no verb",
     "en.invite": "Chinese invites in the clause that names the happening",
     "en.ribbon": "Chinese names the ceremony (剪彩仪式)",

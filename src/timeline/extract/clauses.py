@@ -48,6 +48,7 @@ BREAK = re.compile(r"[;!?。…]+|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])
 
 JOINT = re.compile(r" (?:and|but|then|before) (?=[a-z]+ [^,;]{1,40}$)")
 """What parts two statements of one English clause: was completed on March 5 and will open on April 6."""
+DETERMINED = re.compile(r"\b[Tt]he (?:[a-z]+ )?$")
 MODIFIED = re.compile(
     r" [A-Za-z][\w'’-]*(?: [a-z][\w'’-]*)?(?= (?:go(?:es)?|is|are|will|was|were|has|have|opens?|begins?|starts?)\b)"
 )
@@ -137,7 +138,8 @@ def split_scopes(sentence: Sentence, mentions: Sequence[TimeMention]) -> list[Sc
 
 def _noun_behind(view: str, at: Range, stop: int) -> Range | None:
     """Return a date and the noun that it describes: the June 19 show in tickets for it go on sale on March 17."""
-    described = MODIFIED.match(view, at.end, stop) if view.endswith(("the ", "The "), 0, at.start) else None
+    led = DETERMINED.search(view, max(0, at.start - 20), at.start)
+    described = MODIFIED.match(view, at.end, stop) if led else None
     return Range(at.start, described.end()) if described else None
 
 

@@ -25,7 +25,7 @@ ABOUT = re.compile(
 """What a plain noun goes on with: a conference on vector graphics, a concert for the library."""
 PLAIN = re.compile(
     r"\b(?:a|an|the|its|their|this|of|at|in|for|to|will|be|is|our|his|her)"
-    r" ((?:(?!(?:an?|the|its|their|of|at|in|for|to) )[\w'’-]+ ){0,5})$"
+    r" ((?:(?!(?:an?|the|its|their|of|at|in|for|to) )[\w'’][\w'’-]* ){0,5})$"
 )
 """The modifiers of a plain noun, back to its article or the word before it."""
 CAPITALS = re.compile(r"(?:[A-Z][\w'’&.-]* )+$")
@@ -40,6 +40,8 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Who a gathering belongs to, and which part of it is meant: the Organizing Committee of the Loom Conference."""
+LONGEST_QUOTE = 160
+"""Characters of the longest name in quotes."""
 DETERMINER = 6
 """Characters of an article before a noun phrase that was found without it."""
 OFFICES = (
@@ -58,6 +60,14 @@ OFFICES = (
 
 
 def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
+    """Return the name of the happening among object and subject, whole where it stands in quotes."""
+    name = _find_name(words, predicate, subject, thing)
+    opening, closing = words.view.rfind('"', 0, name.start), words.view.find('"', name.end)
+    quoted = words.view.count('"', 0, name.start) % 2 == 1 and 0 < closing - opening <= LONGEST_QUOTE
+    return Range(opening + 1, closing) if quoted else name
+
+
+def _find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Range) -> Range:
     """Return the proper name of the happening among object and subject; who hosts it gives it no name."""
     if words.view[max(0, thing.start - 1) : thing.start] in ('"', "“") and "*" in predicate.rule.yields:
         return thing

@@ -34,7 +34,8 @@ RELATIVE = re.compile(r"(?:which|that) ", re.IGNORECASE)
 NOUN_PHRASE = re.compile(r"\b(?:the|an?|its|their|our|this|to|of|for|in|at|with|and) ", re.IGNORECASE)
 """What a noun phrase begins after."""
 NO_SUBJECT = re.compile(
-    r"(?:which|that|who|through|by|via|despite|amid|because of|due to|originally|initially|previously|under|along with"
+    r"(?:which|that|who|is|are|was|were|will|has|have|through|by|via|despite|amid|because of|due to"
+    r"|originally|initially|previously|under|along with"
     r"|together with|including|featuring|accompanied|led|formerly|located|\w+ed by)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,11 @@ def find_subject(
     if participle and not words.view[: predicate.start].strip():
         return _after_participle(words, clause, at)
     if earlier and (participle or RELATIVE.match(words.view[clause.start : predicate.start])):
-        return _antecedent(words, earlier[-1])
+        found = [_antecedent(words, before) for before in reversed(earlier[-2:])]
+        held = (
+            one for one in found if any(one.start <= hit.start < one.end and hit.rule.gathering for hit in words.heads)
+        )
+        return next(held, found[0])
     if is_reduced(words, predicate):
         return _antecedent(words, Range(clause.start, predicate.start - 1))
     found = _subject_in(words, Range(clause.start, predicate.start), at)
@@ -93,7 +98,9 @@ def _antecedent(words: Words, before: Range) -> Range:
     names = [match.span() for match in PROPER.finditer(words.view, before.start, before.end)]
     if held and names and names[-1][0] < held[-1].start and names[-1][1] == before.end:
         return trim(words, Range(*names[-1]))
-    whole = held and (held[-1].end == before.end or words.view.startswith(" of ", held[-1].end))
+    whole = held and (
+        held[-1].end == before.end or words.view.startswith((" of ", " in ", " at ", " for "), held[-1].end)
+    )
     stop = held[-1].start if whole else before.end
     openings = [match.end() for match in NOUN_PHRASE.finditer(words.view, before.start, stop)]
     return trim(words, Range(openings[-1] if openings else before.start, before.end))

@@ -29,6 +29,11 @@ BODY = re.compile(
 """An organisation before its own meeting."""
 POSSESSOR = re.compile(r"((?:[A-Z][\w&.-]*(?: (?:of|for|and|the|&))? ){1,8}?[A-Z]\w*)['’]s? ")
 """A proper name before 's."""
+PERSON = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|President|Secretary|Minister|Mayor|Governor|Chief|Director|Professor|Gov|Sen"
+    r"|Rep)\b"
+)
+"""What opens the name of a person, who acts for a body and is none."""
 PARTNER = re.compile(r" (?:with|between) (?:the )?(?=[A-Z])")
 """What the other party of an agreement stands behind."""
 PARTIES = re.compile(r"([^,。“《]{3,30}?)[与和]([^,。“《]{3,30}?)(?:战略|合作|签|框架|举行)")
@@ -76,6 +81,8 @@ def names_in(words: Words, region: Range, role: str) -> tuple[Organizer, ...]:
 def _agents(words: Words, frame: Frame) -> list[Organizer]:
     """Return the subject's names where it acts on the event and is no building, with who acts together with it."""
     if frame.predicate is None or frame.subject.is_empty or frame.object.is_empty:
+        return []
+    if words.is_latin and frame.kind not in ("signing", "visit") and PERSON.match(frame.subject.cut(words.view)):
         return []
     if words.is_latin and frame.kind == "other" and "*" not in frame.predicate.rule.yields:
         return []  # who is elected or joins holds nothing

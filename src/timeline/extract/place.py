@@ -99,8 +99,8 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     candidates = _english(words, scope, frame) if words.is_latin else _chinese(words, scope, frame)
     for candidate in candidates:
         name = candidate.range.cut(words.view)
-        head = words.vocabulary.head_of(name)
-        held = candidate.adjacent and is_phrase(name) and not (head is not None and head.gathering)
+        head = words.vocabulary.head_of(name.lower())
+        held = candidate.adjacent and is_phrase(name, words.is_latin) and not (head is not None and head.gathering)
         if held or words.vocabulary.is_own_place(name) or is_place(name, words.is_latin):
             return _to_place(words, candidate.range)
     in_row = words.sentence.role in ("row", "title")

@@ -8,6 +8,8 @@ from timeline.extract.clauses import Range, Scope
 from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame
 from timeline.extract.words import Words
+from timeline.lexicon.forms import Hit
+from timeline.lexicon.kinds import Predicate
 from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import words_pattern
 
@@ -41,6 +43,8 @@ MEETING = re.compile(
 """The meeting of a body, which says nothing without the body: 第四届会员代表大会."""
 ENGLISH_LABEL = re.compile(r"\W{0,3}([^:;!?]{2,100}?)\s*:\s{0,4}(?:from |on |by )?")
 """The same in a line of its own, where it may hold commas."""
+ARTICLE = re.compile(r" (?:the |an? |its |their |his |her )?")
+"""What may stand between a verb and its object."""
 LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$|(?<=[\u4e00-\u9fff]{3})[由自从從于於]$")
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
 
@@ -197,16 +201,26 @@ def _needs_subject(words: Words, frame: Frame) -> bool:
 def _clause_title(words: Words, frame: Frame) -> str:
     """Return subject, predicate and object, as printed, without what stands between them."""
     assert frame.predicate is not None
-    will = words.lower.endswith(" will ", 0, frame.predicate.start) and not frame.subject.is_empty
-    verb = Range(frame.predicate.start - 5 * will, frame.predicate.end)
-    if words.is_latin and frame.kind != "deadline" and frame.subject.is_empty:
-        return _shorten(_show(words, frame.object), LONGEST[True])
-    parts = [_show(words, part) for part in (frame.subject, verb, frame.object) if not part.is_empty]
-    if frame.kind == "deadline" and not words.is_latin:
+    if words.is_latin:
+        return _english_clause(words, frame, frame.predicate)
+    parts = [_show(words, part) for part in (frame.subject, Range(*frame.predicate[:2]), frame.object)]
+    if frame.kind == "deadline":
         parts = [*(part.removeprefix("前") for part in parts), "截止"]
         parts = [OBLIGED.sub("", DUE.sub("截止", "".join(parts)))]
-    joined = COPULA.sub("", " ".join(parts)) if words.is_latin else "".join(parts)
-    return _shorten(joined, LONGEST[words.is_latin])
+    return _shorten("".join(parts), LONGEST[False])
+
+
+def _english_clause(words: Words, frame: Frame, predicate: Hit[Predicate]) -> str:
+    """Return an English clause: an article and will are kept, adverbs and dates are not."""
+    subject, verb, thing = frame.subject, Range(*predicate[:2]), frame.object
+    if frame.kind != "deadline" and subject.is_empty and not predicate.rule.agent:
+        return _shorten(_show(words, thing), LONGEST[True])
+    if words.lower.endswith(" will ", 0, verb.start) and not subject.is_empty:
+        verb = verb._replace(start=verb.start - len("will "))
+    if ARTICLE.fullmatch(words.lower, verb.end, thing.start):
+        verb, thing = Range(verb.start, thing.end), Range(0, 0)
+    parts = [_show(words, part) for part in (subject, verb, thing) if not part.is_empty]
+    return _shorten(COPULA.sub("", " ".join(parts)), LONGEST[True])
 
 
 def _show(words: Words, part: Range) -> str:

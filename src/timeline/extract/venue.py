@@ -34,9 +34,13 @@ def is_place(name: str, latin: bool) -> bool:
     return bool(found) and (found[0].start == 0 or found[-1].end == len(name))
 
 
-def is_phrase(name: str) -> bool:
-    """Return whether a Chinese phrase may be a place where the grammar says that one stands there."""
-    return 2 <= len(name) <= LONGEST * 3 // 4 and not NO_PLACE.search(name) and not CIRCUMSTANCE.search(name)
+def is_phrase(name: str, latin: bool) -> bool:
+    """Return whether a phrase may be a place where the grammar says that one stands there."""
+    return (
+        2 <= len(name) <= (LONGEST * 2 if latin else LONGEST * 3 // 4)
+        and not NO_PLACE.search(name)
+        and not CIRCUMSTANCE.search(name)
+    )
 
 
 def is_venue(name: str) -> bool:
