@@ -48,18 +48,23 @@ def read_document(document: RawDocument, longest: int = LONGEST) -> tuple[Articl
         done = stop
     kept = join_labels([*kept, *blocks[done:]])
     items = split_items(kept)
-    starts = [kept[first].start if len(items) > 1 and first else 0 for first, _ in items]
-    ends = [*starts[1:], len(document.text)]
     articles = [
-        _make_article(
-            document, kept[first:stop], Span(start=start, end=end), matter if not first else None, dropped, longest
-        )
-        for (first, stop), start, end in zip(items, starts, ends, strict=True)
+        _make_article(document, kept[first:stop], span, matter if not first else None, dropped, longest)
+        for (first, stop), span in zip(items, _spans(document.text, kept, items), strict=True)
         if stop > first or matter or document.stated
     ]
     if articles and document.left_out:
         articles[0] = articles[0].model_copy(update={"left_out": document.left_out})
     return tuple(_with_page_date(article, articles[0]) for article in articles)
+
+
+def _spans(text: str, blocks: Sequence[Block], items: Sequence[tuple[int, int]]) -> list[Span]:
+    """Return the span of each article: up to the next one, or to its own end where they stand side by side."""
+    own = [blocks[first:stop] for first, stop in items]
+    first = min(block.start for block in own[0]) if len(items) > 1 and items[0][0] else 0
+    starts = [first, *(min(block.start for block in one) for one in own[1:])]
+    ends = [max(start, *(block.end for block in one)) for start, one in zip(starts[1:], own, strict=False)]
+    return [Span(start=start, end=end) for start, end in zip(starts, [*ends, len(text)], strict=True)]
 
 
 def _with_page_date(article: Article, first: Article) -> Article:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from timeline.lexicon.script import fold
 from timeline.model import Role
 from timeline.read.clean import join_broken_words, tidy
+from timeline.read.gutters import unfold_columns
 from timeline.read.lines import Mark, display_width, split_lines
 from timeline.read.mapped import Mapped, concatenate
 from timeline.read.spaced import split_spaced
@@ -39,6 +40,8 @@ class Block:
     """First character in the raw document."""
     end: int = 0
     """One past the last."""
+    column: bool = False
+    """Whether a column begins with it that stands beside others."""
 
     def part(self, start: int, end: int) -> Block:
         """Return the block made of the characters [start, end), without blanks around them."""
@@ -67,11 +70,14 @@ def read_blocks(text: Mapped, *, spaced: bool = False) -> list[Block]:
     Args:
         spaced: Whether a blank line always ends a paragraph.
     """
+    text, begins = unfold_columns(text)
     blocks: list[Block] = []
     text = join_broken_words(text)
     for paragraph in group_lines(list(split_lines(text.text)), spaced=spaced):
         if paragraph.lines[0].mark != "rule":
             blocks += _make_blocks(text, paragraph)
+    for block in blocks if begins else ():
+        block.column = block.start in begins
     return blocks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from timeline.read.blocks import Block
 from timeline.read.dateline import read_dateline
@@ -19,7 +20,8 @@ def split_items(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """Return the ranges of blocks [first, stop) of the articles; one range where there is one article.
 
     Articles are told apart by their own headers (`Publisher· 2026-01-19 22:10`, or a title over a full date), by
-    本报讯, or by datelines or bylines under a headline; any of these must stand at least twice. What stands before the
+    本报讯, by headlines over columns that stand side by side, or by datelines or bylines under a headline; any of these
+    must stand at least twice. What stands before the
     first header belongs to no article, unless it is prose.
     """
     heads = [_read_head(block) for block in blocks]
@@ -31,6 +33,8 @@ def split_items(blocks: Sequence[Block]) -> list[tuple[int, int]]:
     if not starts and len(bulletins) > 1:
         starts = [_begin(blocks, heads, index) for index in bulletins]
         starts += (index for index in _boxes(blocks) if index > bulletins[-1])
+    columns = [] if starts else list(_columns(blocks))
+    starts = columns if len(columns) > 1 else starts
     headed = [] if starts else list(_headed(blocks, heads))
     if len(headed) > 1:
         starts = [_begin(blocks, heads, index) for index in headed]
@@ -53,6 +57,13 @@ def _is_bulletin(block: Block) -> bool:
     """Return whether a block begins with 本报讯."""
     dateline = read_dateline(block.view[:200])
     return dateline is not None and dateline.item
+
+
+def _columns(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield where a column that stands beside others begins with a headline over prose."""
+    for block, following in pairwise(enumerate(blocks)):
+        if block[1].column and block[1].may_be_headline and not block[1].is_prose and following[1].is_prose:
+            yield block[0]
 
 
 def _headed(blocks: Sequence[Block], heads: Sequence[Masthead | None]) -> Iterator[int]:
