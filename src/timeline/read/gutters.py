@@ -90,7 +90,7 @@ def _is_inside(text: str, start: int, end: int) -> bool:
 
 
 def _column(text: Mapped, lines: Sequence[Line], left: int, right: int) -> Iterator[Mapped]:
-    """Yield the lines of a column, a blank line behind its headline and a rule behind it all: no sentence crosses it."""
+    """Yield the lines of a column, a blank line behind its headline and a rule behind it all."""
     cut = [(line, _cut(text, line, left, right)) for line in lines]
     held = [index for index, (_, part) in enumerate(cut) if part.text.strip()]
     rows = cut[held[0] : held[-1] + 1]
