@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reports import dated, event, events, extraction
+from tests.extract.reports import dated, event, events, extraction, page_events
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,27 @@ def test_an_article_without_dates_yields_nothing() -> None:
     """No date, no event."""
     assert extraction("茶要慢慢喝。").events == ()
     assert dated("茶要慢慢喝。").sentences
+
+
+@pytest.mark.parametrize(
+    ("morning", "afternoon"),
+    [("425上午", "425下午"), ("4月25日上午", "4月25日下午："), ("4.25上午", "4.25下午"), ("4月25日上午", "25日下午")],
+)
+def test_hours_belong_to_the_day_that_heads_them(morning: str, afternoon: str) -> None:
+    """However the day is written, the rows under it are of that day, and 2:30 is of its part."""
+    page = f"艺术节日程安排\n\n{morning}\n\n1、8:30 合唱比赛\n\n{afternoon}\n\n2:30 舞蹈比赛\n"
+    assert [(found.when.start or "")[:16] for found in page_events(page)] == ["2026-04-25T08:30", "2026-04-25T14:30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "因管网改造，我公司将于7月5日(星期日)晚22:00时至次日(星期一)早6:00时停止供水。",
+        "因管網改造，我公司將於7月5日22時至6日6時停止供水。",
+    ],
+)
+def test_a_cut_lasts_from_hour_to_hour(text: str) -> None:
+    """Both ends are read, with 时 behind minutes and weekdays in brackets between."""
+    found = event(text, published="2026-07-01")
+    assert (found.when.start or "")[:16] == "2026-07-05T22:00"
+    assert (found.when.end or "")[:16] == "2026-07-06T06:00"

@@ -63,6 +63,12 @@ def test_a_weekday_decides_the_year() -> None:
     assert edtf(resolve("12月15日(周日)签约")[0]) == ["2024-12-15"]
 
 
+def test_a_weekday_that_gainsays_a_confirmed_year_is_a_misprint() -> None:
+    """Where the publication is not known, a date of the year read before keeps the next ones in it."""
+    mentions, _ = resolve("2026年6月1日公布,6月12日(周四)提交", published=None)
+    assert edtf(mentions) == ["2026-06-01", "2026-06-12"]
+
+
 def test_hours_count_from_the_minute_of_publication() -> None:
     """Three hours ago needs the hour of publication."""
     assert edtf(resolve("3小时前", published="2025-05-27T10:30")[0]) == ["2025-05-27T07:30:00"]

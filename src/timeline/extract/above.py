@@ -21,13 +21,14 @@ LETTER = re.compile(r"[^\W\d_]")
 def find_names_above(article: Article, mentions: Sequence[TimeMention]) -> Mapping[int, int]:
     """Return for each sentence that is a date and nothing else the index of the line above that names it.
 
-    Where more dates stand over a short line than under one, they head what follows and none has its name above but the
-    one under the field name of a notice (一、论坛时间).
+    A day over the hours of a programme has no name. Where more dates stand over a short line than under one, they head
+    what follows and none has its name above but the one under the field name of a notice (一、论坛时间).
     """
     dated: dict[int, list[TimeMention]] = {}
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         dated[index] = list(group)
     alone = [index for index, found in dated.items() if _is_alone(article.sentences[index], found)]
+    alone = [index for index in alone if not _heads_hours(dated.get(index + 1, ()))]
     names = [index for index in alone if _may_name(article, index - 1, dated)]
     heads = [index for index in alone if _may_name(article, index + 1, dated)]
     if len(names) <= len(heads):
@@ -49,6 +50,12 @@ def _is_alone(sentence: Sentence, mentions: Sequence[TimeMention]) -> bool:
         position = mention.local.end
     rest += sentence.view[position:]
     return sentence.role != "stamp" and LETTER.search(rest) is None
+
+
+def _heads_hours(following: Sequence[TimeMention]) -> bool:
+    """Return whether the line below takes its day from the one above, as the hours of a programme do."""
+    when = following[0].when if following else None
+    return when is not None and when.basis == "inherited"
 
 
 def _is_label(sentence: Sentence) -> bool:

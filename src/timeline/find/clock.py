@@ -24,7 +24,7 @@ def read_clock(token: Token) -> Atom | None:
     said: Said = {}
     last: Said | None = None
     unit = _HOURS.search(text)
-    if unit:
+    if unit and ":" not in text:
         hours = [value for value, _, end in token.numbers if end <= unit.start()]
         rest = values[len(hours) :]
         if len(hours) == 2:

@@ -9,12 +9,16 @@ from timeline.model.expression import SlashOrder
 
 
 def read_date(token: Token) -> Atom | None:
-    """Return a date with its year, and the clock behind it; the year first, or last with month and day by evidence."""
+    """Return a date with its year, and the clock behind it; the year first, or last with month and day by evidence.
+
+    Without any year stand the days that head the lines of a schedule: 928上午.
+    """
     values = [value for value, _, _ in token.numbers]
     if len(values) == 1:
         values = [values[0] // 10000, values[0] // 100 % 100, values[0] % 100]
-    if len(values) < 3:
-        return None
+        values = values if values[0] else values[1:]
+    if len(values) == 2:
+        return simple(token, "D", {"month": values[0], "day": values[1]})
     year, month, day = values[:3]
     order: SlashOrder | None = None
     if year < 1000:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby, pairwise
 
 from timeline.lexicon.layout import layout_pattern
 from timeline.read.blocks import Block
@@ -22,13 +23,22 @@ RESUMED = 2
 PROMOTED = 4
 """So many numbered lines at the very end, announced by nothing, are promotion."""
 
+TEASERS = 3
+"""So many headlines in a row, each with the moment it was posted, are of other pages."""
+
+LONGEST_TEASER = 160
+"""Greatest display width of a headline with its stamp."""
+
+FIVE = 5
+"""Minutes of a programme are multiples of it."""
+
 Drop = tuple[int, int, str]
 """Range of blocks [first, stop) and the reason."""
 
 
 def find_furniture(blocks: Sequence[Block]) -> list[Drop]:
     """Return the ranges of blocks that are page furniture, in order and without overlaps."""
-    found = sorted([*_menus(blocks), *_related(blocks), *_footers(blocks), *_promotion(blocks)])
+    found = sorted([*_menus(blocks), *_related(blocks), *_teasers(blocks), *_footers(blocks), *_promotion(blocks)])
     kept: list[Drop] = []
     for first, stop, reason in found:
         begin = max(first, kept[-1][1]) if kept else first
@@ -92,6 +102,35 @@ def _resumption(blocks: Sequence[Block], start: int) -> int:
     return len(blocks)
 
 
+def _teasers(blocks: Sequence[Block]) -> Iterator[Drop]:
+    """Yield runs of headlines with their stamps, where the page holds a text beside them."""
+    stamps = [_teaser().search(block.view) if _may_tease(block) else None for block in blocks]
+    if sum(stamp is not None for stamp in stamps) < TEASERS or not any(block.is_prose for block in blocks):
+        return
+    first = 0
+    for stamped, group in groupby(stamps, key=lambda stamp: stamp is not None):
+        run = list(group)
+        if stamped and len(run) >= TEASERS and _is_posted([stamp for stamp in run if stamp]):
+            yield first, first + len(run), "teasers"
+        first += len(run)
+
+
+def _may_tease(block: Block) -> bool:
+    """Return whether a line is short and holds a clock time; looked at first, since most do not."""
+    return ":" in block.view and block.width <= LONGEST_TEASER and not block.view.endswith("。")
+
+
+def _is_posted(stamps: Sequence[re.Match[str]]) -> bool:
+    """Return whether moments are those of postings: the last one first, or behind their lines and to the minute.
+
+    A programme or a chronicle goes onward in time.
+    """
+    moments = [stamp.group().strip("()[]【】") for stamp in stamps]
+    backward = any(one > other for one, other in pairwise(moments))
+    behind = all(stamp.start() for stamp in stamps)
+    return backward or (behind and any(int(moment[-2:]) % FIVE for moment in moments))
+
+
 def _footers(blocks: Sequence[Block]) -> Iterator[Drop]:
     """Yield lines of a page's foot, and short lines between the article's last prose and such a line."""
     feet = [index for index, block in enumerate(blocks) if block.width <= 240 and _foot().search(block.view.lower())]
@@ -146,6 +185,15 @@ def _heads_list() -> re.Pattern[str]:
 @cache
 def _foot() -> re.Pattern[str]:
     return re.compile(layout_pattern("footer"))
+
+
+@cache
+def _teaser() -> re.Pattern[str]:
+    """The stamp behind or before a headline: its clock in brackets, or its day and clock."""
+    day = r"(?:(?:19|20)[0-9]{2}[-/.])?(?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12][0-9]|0?[1-9])\s"
+    clock = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
+    moment = rf"(?:[(\[【](?:{day})?{clock}[)\]】]|(?<![0-9]){day}{clock})"
+    return re.compile(rf"(?<=.){moment}$|^{moment}(?=.)")
 
 
 @cache

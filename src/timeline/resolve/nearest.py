@@ -18,9 +18,15 @@ has happened (said, took effect)."""
 
 
 def yearless(fields: Fields, context: Context, direction: Direction | None) -> Placed:
+    """Return the reading of a date without its year.
+
+    Where only the year of publication is known, a weekday tells the year, until a date of that year was read; then a
+    weekday that does not fit is a misprint.
+    """
     if context.published is None:
         year = context.year or context.stated_year
-        if year is not None and fields.weekday and fields.day:
+        confirmed = context.month is not None and context.month[0] == year
+        if year is not None and fields.weekday and fields.day and not confirmed:
             year = _year_of_weekday(fields, year)
         if year is None:
             raise MissingAnchorError("has no year, and the publication is not known")
