@@ -39,3 +39,9 @@ def test_dateline(text: str, place: str | None, rest: str) -> None:
 def test_no_dateline(text: str) -> None:
     """A sentence that begins with a date has no dateline."""
     assert read_dateline(fold(text)) is None
+
+
+@pytest.mark.parametrize("text", ["River Fair, July 12-17, 2026, Meadow Park", "Elm Fair, July 30 - August 2, 2026"])
+def test_a_name_before_a_range_of_days_is_no_city(text: str) -> None:
+    """The dash of a dateline does not lead to another day."""
+    assert read_dateline(fold(text)) is None

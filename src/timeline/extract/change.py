@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.draft import Draft
 from timeline.extract.frame import find_frame
+from timeline.extract.organizers import announcers
 from timeline.extract.words import Words
 from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import words_pattern
@@ -89,6 +90,7 @@ def _move_event(words: Words, scope: Scope, drafts: Sequence[Draft]) -> str | No
     old.previous = (*old.previous, old.when)
     old.when = when
     old.status = "postponed"
+    old.organizers = old.organizers or announcers(words, scope)
     old.span = old.span._replace(end=max(old.span.end, scope.at.end))
     return f"new date of {old.title}"
 

@@ -105,7 +105,16 @@ def find_row_name(words: Words, scope: Scope) -> Range:
         names = [cell for cell in named if not is_place(cell.cut(words.view), words.is_latin)]
         return max(names or named, key=lambda cell: (cell.end - cell.start, -cell.start), default=Range(0, 0))
     after = [cell for cell in named if cell.start >= scope.at.end]
+    before = [cell for cell in named if cell.end <= scope.at.start]
+    if after and before and _names_more(words, before[-1], after[0]):
+        return before[-1]
     return next(iter(after or reversed(named)), Range(0, 0))
+
+
+def _names_more(words: Words, before: Range, after: Range) -> bool:
+    """Return whether what stands before a date names the happening, and what stands behind it does not."""
+    first, second = (words.vocabulary.head_of(cell.cut(words.lower)) for cell in (before, after))
+    return first is not None and first.gathering and second is None
 
 
 def _trim_cell(view: str, cell: Range) -> Range:

@@ -17,7 +17,7 @@ WEAK = ("以及", "及", "和", "与", " and ")
 """Joints that also stand inside one name: 信息化建设与管理中心."""
 ORGANIZATION = re.compile(
     r"(?:公司|集团|协会|学会|大学|学院|学校|[中小]学|国[中小]|高中|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|办公室|电视台|电台|报社|出版社"
-    r"|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
+    r"|公会|公所|剧团|乐团|舞团|教会|[^故子]宫|庙|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
 )
 """Nouns that end the name of an organisation."""
 SENTENCE = re.compile(
@@ -53,7 +53,7 @@ SHORT = re.compile(r"([A-Z][^(),;]{2,60}) \(([A-Z]{2,8})\)")
 BODY = re.compile(
     r"\b(?:University|College|Institute|School|Academy|Ministry|Department|Office|Bureau|Agency|Authority|Council|Committee"
     r"|Commission|Board|Chamber|Association|Society|Federation|Union|League|Alliance|Network|Foundation|Trust|Company|Group|Inc"
-    r"|Ltd|Corp\w*|Bank|Cent(?:er|re)|Museum|Library|Gallery|Club|Guild|House|Hall|Church|City|County|Government)\b"
+    r"|Ltd|PLC|plc|AB|ASA|AG|SE|NV|Oyj|LLC|LLP|Corp\w*|Bank|Cent(?:er|re)|Museum|Library|Gallery|Club|Guild|House|Hall|Church|City|County|Government)\b"
 )
 """What the English name of an organisation holds."""
 LONGEST = {True: 120, False: 60}
@@ -74,6 +74,11 @@ def find_names(words: Words, region: Range) -> list[str]:
 def holds_only_names(words: Words, region: Range) -> bool:
     """Return whether every item of a list may be a name."""
     return all(_is_name(_without_others(part.cut(words.view).strip(" ,、。"))) for part in _parts(words, region))
+
+
+def is_body(name: str) -> bool:
+    """Return whether an English name holds the noun or the legal form of a body."""
+    return BODY.search(name) is not None
 
 
 def is_organization(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.extract.body import find_announcer, find_meeting_body
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame
@@ -18,17 +19,13 @@ from timeline.model import Organizer
 LABEL = re.compile(r"(?:单位|方|机构|者)?(?:为|是)?\s*:\s*")
 OFFICE = re.compile(r"(?:(?<=[方位构])|单位|方|机构)(?:为|是)?(?=[^,。:的、]{4,40})")
 """What makes 主办 the office of the name behind it: 主办单位江州商会."""
-AFTER = re.compile(r"[。;!?]| (?:on|in|at|from|with) |,(?= (?:on|in|at|which|with|the event))")
+AFTER = re.compile(
+    r"[。;!?]| (?:on|in|at|from|with) |,(?= (?:on|in|at|which|with|the event|[a-z]{3,10} [A-Z0-9]))"
+    r"|(?: and)? (?:is|are|was|were|will|takes|opens|returns|runs|begins|starts|features) "
+)
 """Where a list of names after its role word ends."""
 OPENED = re.compile(r",")
 """Where the names end behind a role word that opens a sentence: Presented by the guild, the fair runs…"""
-BODY = re.compile(
-    r"([^,。“”《》()暨]{2,30}?(?:公司|集团|协会|学会|商会|联盟|基金会|联合会|研究会|促进会|委员会))(?:\([^()]{1,20}\))?"
-    r"(?=第?[0-9一二三四五六七八九十]{1,4}(?:届|次|年)|(?:年度|会员|股东|理事|常务|换届|成立|代表|全体|年会|大会))"
-)
-"""An organisation before its own meeting."""
-POSSESSOR = re.compile(r"((?:[A-Z][\w&.-]*(?: (?:of|for|and|the|&))? ){1,8}?[A-Z]\w*)['’]s? ")
-"""A proper name before 's."""
 PERSON = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lord|Lady|President|Secretary|Minister|Mayor|Governor|Chief|Director|Professor|Gov|Sen"
     r"|Rep)\b"
@@ -65,7 +62,13 @@ def find_organizers(words: Words, scope: Scope, frame: Frame) -> tuple[Organizer
             found += beside_role(words, hit, span)
     for read in (_passive_agents, _agents, _parties, _body):
         found = found or read(words, frame)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or announcers(words, scope)
+
+
+def announcers(words: Words, scope: Scope) -> tuple[Organizer, ...]:
+    """Return the organisations that say that something is moved or off."""
+    region = find_announcer(words, scope)
+    return tuple(item for item in _organizers(words, region, "host") if is_organization(item.name)) if region else ()
 
 
 def _organizers(words: Words, region: Range, role: str) -> list[Organizer]:
@@ -138,11 +141,9 @@ def _parties(words: Words, frame: Frame) -> list[Organizer]:
 
 
 def _body(words: Words, frame: Frame) -> list[Organizer]:
-    """Return the body whose meeting it is: 江州档案学会第四届会员代表大会, the Weavers Association's 2026 Summit."""
-    if frame.head is None or not frame.head.gathering:
-        return []
-    match = (POSSESSOR if words.is_latin else BODY).match(frame.name.cut(words.view))
-    return _organizers(words, Range(frame.name.start, frame.name.start + match.end(1)), "host") if match else []
+    """Return the body whose meeting it is."""
+    body = find_meeting_body(words, frame)
+    return _organizers(words, body, "host") if body else []
 
 
 def beside_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organizer]:
@@ -172,7 +173,7 @@ def _office_holder(words: Words, hit: Hit[RoleWord], rest: Range) -> list[Organi
 
 
 def _before_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organizer]:
-    """Return the names between 由 and 主办; without 由 those of organisations before 主办的."""
+    """Return the names between 由 and 主办; without 由 those of organisations before 主办的 and 主办“…”."""
     view = words.view
     opening = view.rfind("由", span.start, hit.start)
     held_by = opening >= 0 and view.find("。", opening, hit.start) < 0

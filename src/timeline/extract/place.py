@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from timeline.extract.clauses import Range, Scope
+from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame
 from timeline.extract.table import read_cells
+from timeline.extract.title import find_label
 from timeline.extract.venue import is_building, is_phrase, is_place, is_venue, last_venue
 from timeline.extract.words import CHANGES, Words
-from timeline.lexicon.places import find_places
+from timeline.lexicon.places import find_places, venue_suffixes
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Place
 
@@ -31,6 +34,8 @@ ONLINE = re.compile(
     r"(?:held|hold|host|conducted|meet|place|conference|summit|forum|workshop|congress|meeting|seminar)[^,.;]{0,40}? "
     r"(online|virtually)\b"
 )
+CALL = re.compile(r"\b(?:via|over|on) (zoom|microsoft teams|webex|google meet)\b")
+"""The rooms of those who meet from afar."""
 EN_NAME = re.compile(
     r"[A-Z0-9][\w'’&.-]*(?:(?: (?:of|the|de|for|and|at|&)){0,2},? [A-Z][\w'’&.-]*){0,10}"
     r"(?:(?<=Room|Hall) [0-9][\w-]*)?"
@@ -54,6 +59,8 @@ LABELLED = re.compile(
 """A label of a place in the line of the date: 日期：… 地点：…"""
 UNKNOWN = re.compile(r"\W*(?:tb[adc]|n/?a|未定|待定|待公布|待通知|另行通知|暂定)?\W*")
 """A cell that names no place yet."""
+BEHIND_DATE = re.compile(r"(?:[,;。|]|(?P<at>[在于])|\b(?:at|in) )\s?(?P<name>[^,;。|()在]{2,40})")
+"""What a mark or a preposition parts from the date of a field."""
 LABEL_REACH = 60
 """Characters after a date's clauses within which its place may be labelled."""
 MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展|同时|同步|分别|继续|陆续|也|亦|都|还)$")
@@ -104,7 +111,8 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
         if held or words.vocabulary.is_own_place(name) or is_place(name, words.is_latin):
             return _to_place(words, candidate.range)
     in_row = words.sentence.role in ("row", "title")
-    place = (_in_row(words, frame) if in_row else None) or _in_brackets(words, scope)
+    place = next((found for read in IN_ROW if (found := read(words, scope, frame))), None) if in_row else None
+    place = place or _in_brackets(words, scope)
     return place or _scene(words, frame) or _at_gathering(words, frame)
 
 
@@ -113,7 +121,7 @@ def _to_place(words: Words, region: Range) -> Place | None:
     return Place(name=name) if name else None
 
 
-def _in_row(words: Words, frame: Frame) -> Place | None:
+def _in_cell(words: Words, scope: Scope, frame: Frame) -> Place | None:
     """Return the cell of a row that names a place and is not the name of the event."""
     for cell in read_cells(words.view):
         apart = cell.end <= frame.name.start or frame.name.end <= cell.start
@@ -122,13 +130,50 @@ def _in_row(words: Words, frame: Frame) -> Place | None:
     return None
 
 
+def _behind_date(words: Words, scope: Scope, frame: Frame) -> Place | None:
+    """Return the place behind the date of a field: 时间：4月9日下午2时，江州会堂（河湾路3号）; …在江州站2号出口."""
+    label = find_label(words, scope)
+    if label is None:
+        return None
+    for match in BEHIND_DATE.finditer(words.view, scope.at.end, scope.clauses[-1].end):
+        name = match["name"].strip()
+        if is_place(name, words.is_latin) or (match["at"] and is_phrase(name)):
+            return _to_place(words, Range(*match.span("name")))
+    return None
+
+
+def _behind_name(words: Words, scope: Scope, frame: Frame) -> Place | None:
+    """Return the proper names behind name and date of an English row: River Fair, July 12-17, Meadow Park, Leeds."""
+    if frame.name.is_empty or frame.predicate is not None or not words.is_latin:
+        return None
+    first = max(frame.name.end, scope.at.end)
+    parts = [Range(max(first, clause.start), clause.end) for clause in scope.clauses if clause.end > first]
+    names = [part.cut(words.view).strip(" ()-–—") for part in parts]
+    named = all(PROPER.fullmatch(name) and not _is_gathering(words, name) for name in names)
+    sure = frame.name.end <= scope.at.start or any(is_place(name, latin=True) for name in names)
+    return _to_place(words, Range(parts[0].start, parts[-1].end)) if parts and named and sure else None
+
+
+def _is_gathering(words: Words, name: str) -> bool:
+    head = words.vocabulary.head_of(name.lower())
+    return head is not None and head.gathering
+
+
+IN_ROW = (_in_cell, _behind_date, _behind_name)
+"""Where a row tells its place."""
+
+
 def _in_brackets(words: Words, scope: Scope) -> Place | None:
     """Return the venues in brackets behind what happens: 全天报到（江州酒店、河湾酒店）."""
     for around in words.closed:
         inside = Range(around.start + 1, around.end - 1)
         within = scope.clauses[0].start <= around.start and around.end <= scope.clauses[-1].end
         items = re.split(r"[、,及和]", inside.cut(words.view)) if words.view[around.start] == "(" else []
-        if within and items and all(is_venue(item) for item in items):
+        if (
+            within
+            and items
+            and all(is_venue(item) or (words.is_latin and is_place(item, latin=True)) for item in items)
+        ):
             return _to_place(words, inside)
     return None
 
@@ -220,12 +265,27 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         yield Candidate(venue, False)
 
 
+def _plain_venue(words: Words, scope: Scope) -> Range | None:
+    """Return a venue that has no proper name: in the school library, at the town hall."""
+    for clause in scope.clauses:
+        if match := _plain_pattern().search(words.view, clause.start, clause.end):
+            return Range(*match.span(1))
+    return None
+
+
+@cache
+def _plain_pattern() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(noun.lower()) for noun in venue_suffixes("en"))
+    return re.compile(rf"\b(?:in|at) (?:the|our) ((?:[a-z]+ ){{0,2}}(?:{nouns}))(?![\w-])(?! of)")
+
+
 def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
     """Yield the proper names after in and at."""
     same = SAME_VENUE.search(words.view, scope.clauses[0].start)
     if same and (name := EN_NAME.match(words.view, same.end())):
         yield Candidate(Range(*name.span()), frame.kind in HELD)
-    online = ONLINE.search(words.lower, scope.clauses[0].start, scope.clauses[-1].end)
+    whole = scope.clauses[0].start, scope.clauses[-1].end
+    online = ONLINE.search(words.lower, *whole) or CALL.search(words.lower, *whole)
     for clause in scope.clauses:
         for match in EN_BEFORE.finditer(words.view, clause.start, clause.end):
             name = EN_NAME.match(words.view, match.end(), len(words.view))
@@ -239,3 +299,5 @@ def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
             yield Candidate(Range(match.end(), end), bool(held))
     if online and frame.kind in HELD:
         yield Candidate(Range(*online.span(1)), True)
+    if frame.kind in HELD and (venue := _plain_venue(words, scope)):
+        yield Candidate(venue, True)

@@ -47,7 +47,7 @@ def _chinese() -> str:
 
 
 def _english() -> str:
-    """Return the pattern of BEIJING, Jan. 14 (Xinhua) --, LONDON (Reuters) - and the like."""
+    """Return the pattern of BEIJING, Jan. 14 (Xinhua) -- and the like; River Fair, July 12-17 names no city."""
     agency = f"(?i:{layout_pattern('agency')})"
     city = r"[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3}(?:, [A-Z][A-Za-z. ]{1,20}){0,2}"
     month = f"(?:{MONTHS}|{MONTHS.upper()})"
@@ -55,7 +55,8 @@ def _english() -> str:
     name = r"[A-Z][A-Za-z.&'-]{1,20}(?: [A-Z][A-Za-z.&'-]{0,20}){0,3}"
     source = rf"(?:[(/]{{1,2}}\s?{agency}[^()/]{{0,20}}[)/]{{1,2}}|[(]{name}[)])"
     dash = r"\s?(?:--?|–|—|:)\s?"
+    to = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,|\s|$)|{month})"
     return (
-        rf"(?:{source}(?:{dash}|\s))?(?P<city>{city}),?\s(?:{day})\s?{source}?{dash}"
+        rf"(?:{source}(?:{dash}|\s))?(?P<city>{city}),?\s(?:{day})\s?{source}?{dash}(?!\s?{to})"
         rf"|[A-Z][A-Z .,'-]{{2,40}}\s?{source}{dash}|{source}{dash}|[A-Z][A-Z .,'-]{{2,40}}\s(?:--|–|—)\s"
     )
