@@ -67,11 +67,11 @@ def find_subject(
     if participle and not words.view[: predicate.start].strip():
         return _after_participle(words, clause, at)
     if earlier and (participle or RELATIVE.match(words.view[clause.start : predicate.start])):
-        found = [_antecedent(words, before) for before in reversed(earlier[-2:])]
+        nouns = [_antecedent(words, before) for before in reversed(earlier[-2:])]
         held = (
-            one for one in found if any(one.start <= hit.start < one.end and hit.rule.gathering for hit in words.heads)
+            one for one in nouns if any(one.start <= hit.start < one.end and hit.rule.gathering for hit in words.heads)
         )
-        return next(held, found[0])
+        return next(held, nouns[0])
     if is_reduced(words, predicate):
         return _antecedent(words, Range(clause.start, predicate.start - 1))
     found = _subject_in(words, Range(clause.start, predicate.start), at)

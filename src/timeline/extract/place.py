@@ -137,7 +137,7 @@ def _behind_date(words: Words, scope: Scope, frame: Frame) -> Place | None:
         return None
     for match in BEHIND_DATE.finditer(words.view, scope.at.end, scope.clauses[-1].end):
         name = match["name"].strip()
-        if is_place(name, words.is_latin) or (match["at"] and is_phrase(name)):
+        if is_place(name, words.is_latin) or (match["at"] and is_phrase(name, words.is_latin)):
             return _to_place(words, Range(*match.span("name")))
     return None
 
