@@ -60,8 +60,8 @@ _INNER = re.compile("[ ](past|previous|last|next|coming|upcoming|following)[ ]")
 
 def _is_ordinal(text: str) -> bool:
     """Return whether a text begins with an English ordinal: the first week is no amount."""
-    word = text.partition(" ")[0]
-    return word.rpartition("-")[2] in ORDINALS or (word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th"))
+    word = text.partition(" ")[0].rpartition("-")[2]
+    return word in ORDINALS or (word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th")))
 
 
 def amount_at(view: str, start: int, end: int, quantity: Quantity, rule: str) -> TimeExpression:

@@ -25,6 +25,9 @@ LED = frozenset({"last", "next", "this", "in", "of", "since", "by", "early", "la
 """Words behind which `may` is the month."""
 PASSIVE = frozenset({"be", "is", "are", "stay", "stays", "remain", "remains"})
 """Words behind which a participle is not past: will be held, stays shut."""
+AHEAD = frozenset({"for", "to"})
+"""Words right before a bare weekday that is to come: a vote was called for Friday."""
+CONJUNCTIONS = frozenset({"and", "but", "while"})
 REGULAR = re.compile("(?!united|hundred|sacred)[a-z]{2,}[^e]ed")
 """A regular past or participle; need, speed and indeed are none."""
 TOLD: dict[str | None, Direction] = {"future": "future", "past": "past", "participle": "past"}
@@ -54,11 +57,14 @@ def english_direction(view: str, start: int, end: int, *, bare: bool = False, te
     """
     clause = _words(view, _clause_start(view, start, FAR if bare else REACH), start)
     before = _nearest(view, clause, bare)
+    owner = view.startswith(("'s", "’s"), end)
+    if bare and not owner and before != "undecided" and clause and clause[-1].text in AHEAD:
+        return "future"
     if before not in (None, "present"):
         return TOLD.get(before)
-    if view.startswith(("'s", "’s"), end):
+    if owner:
         return "past" if bare else None
-    behind = _next(view, end, bare)
+    behind = _next(view, end, bare, led=len(clause) > 1)
     if behind not in (None, "present") or not bare:
         return TOLD.get(behind)
     return "future" if before or term or len(clause) > 1 else "past"
@@ -110,12 +116,18 @@ def _is_month(view: str, word: Word, before: str) -> bool:
     return word.text == "may" and (before in LED or view[word.end : word.end + 2].strip(" ,").isdigit())
 
 
-def _next(view: str, end: int, bare: bool) -> str | None:
-    """Return the role of the first word behind an expression that tells one, of the very next where it is not bare."""
+def _next(view: str, end: int, bare: bool, led: bool) -> str | None:
+    """Return the role of the first word behind an expression that tells one, of the very next where it is not bare.
+
+    Args:
+        led: Whether the clause begins before the expression: it then ends at the next conjunction.
+    """
     reach = FAR if bare else REACH // 2
     stop = CLAUSE.search(view, end, end + reach)
     words = _words(view, end, stop.start() if stop else end + reach)
     for index, word in enumerate(words if bare else words[:1]):
+        if led and word.text in CONJUNCTIONS:
+            return None
         for behind in reversed(words[index : index + LONGEST]):
             role = _forms().get(view[word.start : behind.end])
             if role and not _is_month(view, word, ""):

@@ -19,7 +19,7 @@ JOINS: dict[str, str] = {
     "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "doj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
     "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "djc", "wz": "db",
     "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
-    "pW": "dj", "pt": "dbjoc", "pD": "jco", "pM": "jco", "pn": "j", "pw": "j", "pz": "d",
+    "pW": "dj", "pt": "dbjoc", "pD": "jco", "pM": "jco", "pn": "j", "pw": "dj", "pz": "d",
     "tp": "dj", "tw": "djc", "tM": "djc", "tD": "djc", "tn": "j", "tz": "do",
     "zM": "dj", "zn": "dj", "zD": "dj", "zt": "d", "zY": "d", "zp": "d", "zw": "djc",
     "hM": "dj", "hY": "dj", "hn": "dj", "hW": "dj", "hx": "dj", "hw": "d", "hD": "d", "hp": "d", "hr": "d",

@@ -146,10 +146,10 @@ def _is_year(view: str, end: int, value: int) -> bool:
 def _is_day(view: str, number: Atom) -> bool:
     """Return whether the number behind a weekday is a day: an ordinal, or digits that begin no hours (Monday 3-8)."""
     text = number.token.text
-    if not text.isdigit():
-        return text[-2:] in ("st", "nd", "rd", "th")
+    if text[0].isdigit() and not text.isdigit():
+        return True
     return _DAY_BEHIND.match(view, number.end) is not None and not (
-        int(text) <= 12 and _HOURS_BEHIND.match(view, number.end)
+        text.isdigit() and int(text) <= 12 and _HOURS_BEHIND.match(view, number.end)
     )
 
 

@@ -274,7 +274,7 @@ def _direction(
     if not _is_english(point.atom.token):
         return chinese_direction(view, point.start, end)
     named = fields.day or fields.month or fields.shift or fields.nth
-    bare = (fields.weekday is not None or fields.hour is not None) and not named and final is None
+    bare = (fields.weekday is not None or fields.hour is not None) and not named
     return english_direction(view, point.start, end, bare=bare, term=mod == "before")
 
 

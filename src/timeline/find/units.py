@@ -55,6 +55,8 @@ def read_unit(token: Token) -> Atom | None:
     """Return months, days, quarters, halves or weeks; None where no such one is."""
     if token.rule.value is not None and not token.numbers:
         return simple(token, SLOTS[token.kind], {token.kind: token.rule.value})
+    if token.text.startswith(("a ", "an ")):
+        return None
     low, high = LIMITS[token.kind]
     numbers = list(token.numbers)
     if not numbers or not low <= numbers[-1][0] <= high:

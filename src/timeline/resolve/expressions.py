@@ -114,34 +114,29 @@ def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None,
     if expression.type == "SET" or expression.vague or expression.refers_to:
         return None, None
     fields = in_story(expression.first, context)
-    first = place(fields, context, _leaning(expression))
+    first = place(fields, context, expression.direction)
     if fields is not expression.first:
         first = first._replace(basis="inherited", anchor=str(context.stated_year), reason="year stated before")
     if expression.last is None:
         return first, None
-    return _nearest_range(expression.last, first, context, _leaning(expression))
+    return _nearest_range(expression.last, first, context, expression.direction)
 
 
 def _nearest_range(last: Fields, first: Placed, context: Context, leaning: Direction | None) -> tuple[Placed, Placed]:
     """Return both ends of a range; of two readings the one that is nearer as a whole: 1—10月, read in November."""
     final = follow(last, first, context, leaning)
     chosen_future = len(first.readings) == 2 and first.end is None and first.start == first.readings[1]
-    if not chosen_future or leaning == "future" or context.published is None:
+    if not chosen_future or context.published is None:
         return first, final
     earlier = first._replace(start=first.readings[0], reason="nearest as a whole")
     behind = follow(last, earlier, context, leaning)
     today = context.published.date()
+    if leaning == "future":
+        return (earlier, behind) if last_day(behind) >= today else (first, final)
     farther = NEXT_PERIOD if final.precision is Precision.MONTH else NEXT_YEAR
     ahead = (first.start.date() - today) * (farther if first.start.year > today.year else 1)
     past = today - last_day(behind) <= ahead
     return (earlier, behind) if past else (first, final)
-
-
-def _leaning(expression: TimeExpression) -> Direction | None:
-    """Return the direction hinted at; a run of bare English weekdays without a hint is past (met Monday to Friday)."""
-    first = expression.first
-    run = first.weekday is not None and first.month is None and expression.last is not None
-    return expression.direction or ("past" if run and expression.rule.startswith("en.") else None)
 
 
 def _window(quantity: Quantity, expression: TimeExpression, context: Context) -> Placed | None:

@@ -83,12 +83,16 @@ YEAR_BACK = -4
 
 
 def _remember_tale(context: Context, expression: TimeExpression, placed: Placed) -> None:
-    """Keep a date of a past year, and what is told on from it (次日, 同月20日), as long as nothing nearer is stated."""
+    """Keep a date of a past year, and what is told on from it (次日, 同月20日), as long as nothing nearer is stated.
+
+    English news comes back to the present without saying so.
+    """
     first = expression.first
     told = first.year is not None or placed.basis == "inherited" or (first.shift and first.shift.base == "context")
     goes_on = first.year is not None or context.tale_paragraph == context.paragraph_here
     dated = placed.precision.rank >= Precision.MONTH.rank and placed.start.year < (context.year or 0)
-    context.tale = placed if told and goes_on and dated else None
+    chinese = not expression.rule.startswith("en.")
+    context.tale = placed if told and goes_on and dated and chinese else None
     context.tale_paragraph = context.paragraph_here
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline.errors import MissingAnchorError, OutOfRangeError, ResolveError
@@ -26,7 +27,8 @@ def place(fields: Fields, context: Context, direction: Direction | None = None) 
         ResolveError: It says too little.
     """
     try:
-        placed = _with_clock(fields, _place_day(fields, context, direction), context.clock if context.halved else None)
+        day = _place_day(fields, _moved_back(fields, context), direction)
+        placed = _with_clock(fields, day, context.clock if context.halved else None)
         if fields.away is not None:
             return _moved(placed, fields.away)
         if fields.stretch is not None:
@@ -86,6 +88,18 @@ def _of_cycle(fields: Fields, name: str, context: Context) -> Fields:
     published = context.published or (datetime(context.year, 7, 1) if context.year else context.require())
     nearest = zodiac_year if len(name) == 1 else sexagenary_year
     return fields._replace(year=nearest(name if len(name) == 1 else name[:2], published.date()))
+
+
+def _moved_back(fields: Fields, context: Context) -> Context:
+    """Return the context from which the bare weekday of a day before Wednesday's vote is read.
+
+    The verbs around tell on which side of the publication the day before lies, not the vote.
+    """
+    away = fields.away
+    named = fields.weekday is None or fields.day or fields.shift
+    if away is None or away.offset > 0 or named or context.published is None:
+        return context
+    return replace(context, published=add(context.published, away.unit, -away.offset))
 
 
 def _moved(placed: Placed, shift: Shift) -> Placed:

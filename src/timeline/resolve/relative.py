@@ -16,7 +16,7 @@ CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 def shifted(fields: Fields, shift: Shift, context: Context, direction: Direction | None = None) -> Placed:
     loose = shift.exact or (shift.unit == "month" and fields.third is not None)
-    if loose and shift.base == "context" and not context.is_near(direction):
+    if loose and shift.base == "context" and not (context.is_near(direction) and _precedes(context, shift)):
         shift = shift._replace(base="now")
     if _is_told(shift, context):
         shift = shift._replace(base="context")
@@ -48,6 +48,12 @@ def _is_told(shift: Shift, context: Context) -> bool:
     if context.day is None or context.published is None or context.paragraph != context.paragraph_here:
         return False
     return context.published.date() - context.day > LONG_PAST
+
+
+def _precedes(context: Context, shift: Shift) -> bool:
+    """Return whether the stated day may be what a time counts from: years earlier than a day to come are none."""
+    ahead = context.day is not None and context.published is not None and context.day > context.published.date()
+    return not (ahead and shift.offset < 0)
 
 
 def _of_period(shift: Shift, context: Context) -> Shift:

@@ -34,7 +34,18 @@ def timex_of(expression: TimeExpression, when: When | None) -> Timex:
     shade = expression.first.third or expression.first.lean if expression.last is None else None
     mod = expression.mod or shade
     value = value_of(when, expression.first) if when else open_value(expression.first)
+    if when and when.end and expression.last and expression.last.season in SEASONS:
+        value += f"/{_year_of_winter(when.end)}-{SEASONS[expression.last.season]}"
     return Timex.trusted(type=expression.type, value=value, mod=mod.upper() if mod else None)
+
+
+def _year_of_winter(month: str) -> int:
+    """Return the year in which the season began that ends with this month: that of a winter is the one before."""
+    return int(month[:4]) - (int(month[5:7]) < WINTER_END)
+
+
+WINTER_END = 3
+"""Month that follows the winter."""
 
 
 def _period(recurrence: str) -> str:
