@@ -43,6 +43,23 @@ def test_bare_date(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "2026-05-08 16:00:17  鹭江网    参与评论()人",
+        "2026-05-08 14:10  作者 / Kelvin",
+        "http://www.example.com.cn 2026年05月08日19:02 鹭江在线",
+    ],
+)
+def test_a_moment_leads_what_a_page_says_of_itself(line: str) -> None:
+    """A full moment before author, outlet or the count of comments is that of publication, at the top only."""
+    head = read_masthead(fold(line), top=True)
+    assert head is not None
+    assert [kind for kind, _, _ in head.stamps] == ["header"]
+    assert read_masthead(fold(line), top=False) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-05-03 14:00 江州新闻发布会在市府举行，阅读活动同日开幕。",
         "时间：2026年5月3日",
         "时间：2026年5月5-7日",
         "地点：江城会展中心",

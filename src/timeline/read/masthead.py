@@ -55,7 +55,7 @@ def read_masthead(view: str, *, top: bool, below: bool = False) -> Masthead | No
 
 def _read_page_head(view: str) -> Masthead | None:
     """Return what a line with a date says that only the top of a page may hold."""
-    if dated := _issue_line().fullmatch(view) or _posted_line().fullmatch(view):
+    if dated := _issue_line().fullmatch(view) or _posted_line().fullmatch(view) or _led_line().fullmatch(view):
         return Masthead([("header", *dated.span("moment"))], end=len(view))
     if issued := _outlet_line().fullmatch(view) or _dated_outlet().fullmatch(view):
         return Masthead([("header", *issued.span("moment"))], issued["publisher"], end=len(view))
@@ -146,6 +146,14 @@ def _dated_outlet() -> re.Pattern[str]:
     """When it was published and by whom: (2026-06-10 鹭江晚报)."""
     outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})"
     return re.compile(rf"[(\[]?(?P<moment>{MOMENT})[\s,|]{{1,4}}(?P<publisher>{outlet})[)\]]?", re.IGNORECASE)
+
+
+@cache
+def _led_line() -> re.Pattern[str]:
+    """A moment before what pages say of themselves: 2018-07-13 16:00:17 鹭江网 参与评论, 2018-07-13 16:00 作者 / 小满."""
+    said = r"[^。,;!?]{0,30}(?:作者|编辑|来源|评论|浏览|阅读|点击|人气|字体|分享)[^。;!?]{0,24}"
+    outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})(?:\s[^。,;!?]{{0,24}})?"
+    return re.compile(rf"(?:https?://\S{{4,60}}\s)?(?P<moment>{DATE}{CLOCK})[\s|]{{0,6}}(?:{said}|{outlet})")
 
 
 @cache
