@@ -150,7 +150,7 @@ def _dated_outlet() -> re.Pattern[str]:
 
 @cache
 def _led_line() -> re.Pattern[str]:
-    """A moment before what pages say of themselves: 2018-07-13 16:00:17 鹭江网 参与评论, 2018-07-13 16:00 作者 / 小满."""
+    """A moment before what pages say of themselves: 2018-07-13 16:00 鹭江网, 2018-07-13 作者 / 小满."""
     said = r"[^。,;!?]{0,30}(?:作者|编辑|来源|评论|浏览|阅读|点击|人气|字体|分享)[^。;!?]{0,24}"
     outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})(?:\s[^。,;!?]{{0,24}})?"
     return re.compile(rf"(?:https?://\S{{4,60}}\s)?(?P<moment>{DATE}{CLOCK})[\s|]{{0,6}}(?:{said}|{outlet})")
