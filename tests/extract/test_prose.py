@@ -17,6 +17,8 @@ from tests.extract.reports import event, events, page_events
         ("3月5日，第三届江州织造大会暨新厂启用活动举行。", "conference", "第三届江州织造大会暨新厂启用活动"),
         ("4月8日，“公众论坛：水与城”在河湾举行。", "conference", "公众论坛：水与城"),
         ("3月5日，海莲集团召开五届一次董事会。", "conference", "海莲集团召开五届一次董事会"),
+        ("规模宏大、设施一流、内容丰富的江州展览馆3月5日开馆。", "launch", "江州展览馆开馆"),
+        ("原定3月27日將發表的電動車發表會將另外擇期舉辦。", "conference", "電動車發表會"),
         ("3月20日是江州书展闭幕日。", "exhibition", "江州书展"),
         ("市文化局3月9日宣布，受到颱風影響，江州燈會取消。", "publication", "市文化局宣布江州燈會取消"),
         ("3月5日，市四套班子领导深入城乡各地，分多路走访慰问群众。", "visit", "市四套班子领导深入城乡各地走访慰问群众"),
@@ -31,6 +33,12 @@ def test_prose_says_who_does_what(text: str, kind: str, title: str) -> None:
     """The verb and the last noun of the name tell the kind; a report word stands before what it reports."""
     found = event(text)
     assert (found.kind, found.title) == (kind, title)
+
+
+def test_an_announcement_made_is_held_whatever_it_promises() -> None:
+    """将 behind the report word is of what is promised; before it, of the announcement."""
+    assert event("市文化局3月9日宣布，将延长展览时间。").status == "held"
+    assert event("江州教育局3月12日将公布录取名单。").status == "scheduled"
 
 
 def test_a_list_of_days_shares_what_follows_it() -> None:

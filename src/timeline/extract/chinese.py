@@ -18,7 +18,7 @@ EMPTY = Range(0, 0)
 MODIFIER = re.compile(
     r"(?:以|由|受|在|为|经|被)[^的]{2,60}的|备受[^的]{1,12}的|为期[^的]{1,10}的"
     r"|[^的,]{0,20}(?:主办|举办|承办|发起|举行|召开|牵头|指导|组织|发表|推出)的"
-    r"|[^,“]{2,40}(?:的|主办|承办|协办)(?=“)"
+    r"|[^,“]{2,40}(?:的|主办|承办|协办)(?=“)|[^,、的“]{4}(?:、[^,、的“]{4}){2,4}的"
 )
 """A modifier before a name: 由…主办的, 以…为主题的, 在…举行的, anything before 的“…”."""
 GIVEN = re.compile(r"[予给供][^,的]{1,10}的")
@@ -119,7 +119,7 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
     for opening in (LIGHT, GIVEN):
         light = opening.match(view[start:stop])
         start += light.end() if light else 0
-    if predicate.rule.reports:
+    if predicate.rule.reports and not relative:
         told = _told(words, Range(start, stop), at)
         if not told.is_empty:
             return told

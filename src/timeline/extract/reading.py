@@ -74,7 +74,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
     effects = words.effects(ranges) | change_effects(words, scope)
     effects |= condition_effects(words, scope)
-    effects -= CHANGES if tells_change(scope, frame) else set()
+    effects -= CHANGES | {"future"} if tells_change(scope, frame) and not _is_ahead(words, scope, frame) else set()
     title, aliases = split_alias(close_marks(compose_title(words, scope, frame)))
     draft = Draft(
         words=words,
@@ -137,6 +137,13 @@ def tells_change(scope: Scope, frame: Frame) -> bool:
     """Return whether the date is that of the announcement (3月8日宣布A延期), not that of what is changed."""
     predicate = frame.predicate
     return predicate is not None and predicate.rule.reports and scope.at.end <= predicate.start
+
+
+def _is_ahead(words: Words, scope: Scope, frame: Frame) -> bool:
+    """Return whether an announcement itself is to come: 3月12日将公布, not 3月8日宣布将举行."""
+    predicate = frame.predicate
+    before = (hit for hit in words.cues if scope.at.end <= hit.start and predicate and hit.start < predicate.start)
+    return any(hit.rule.effect == "future" for hit in before)
 
 
 def event_date(mention: TimeMention, frame: Frame) -> When | None:
