@@ -35,6 +35,19 @@ def read_date(token: Token) -> Atom | None:
     return simple(token, "D", said)
 
 
+def read_dotted(token: Token) -> Atom | None:
+    """Return a range of days with dots, day first: 12.-16.10.2021, 28.9.-3.10.2021."""
+    values = [value for value, _, _ in token.numbers]
+    if len(values) < 4:
+        return None
+    *first, last_day, last_month, year = values
+    day, month = first if len(first) == 2 else (first[0], last_month)
+    if not (1 <= month <= last_month <= 12 and 1 <= day <= 31 and 1 <= last_day <= 31):
+        return None
+    last: Said = {"year": year, "month": last_month, "day": last_day}
+    return simple(token, "D", {"year": year, "month": month, "day": day})._replace(last=last)
+
+
 def read_slash(token: Token) -> Atom | None:
     """Return month and day joined by a slash."""
     month, day = (value for value, _, _ in token.numbers)

@@ -23,7 +23,8 @@ from timeline.model.expression import TimeExpression
 def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a sentence, in order and without overlap.
 
-    Positions count in `sentence.text`. Nothing is placed on the calendar.
+    Positions count in `sentence.text`. Nothing is placed on the calendar. In the title of a work only what names its
+    year is a time: 《八月照相馆》 is none.
 
     Examples:
         >>> one = Sentence(text="将于6月8日举行", view="将于6月8日举行", segments=((0, 0),))
@@ -52,6 +53,8 @@ def find_expressions(sentence: Sentence) -> tuple[TimeExpression, ...]:
             found[-1], expression = _part(found[-1], expression, starts)
         title = bisect_right(titles, (expression.start, len(view))) - 1
         inside = title >= 0 and expression.start < titles[title][1]
+        if inside and expression.first.year is None:
+            continue
         if inside or (_is_bare_year(view, expression) and heads_name(view, expression.start, expression.end)):
             expression = expression._replace(in_title=True)
         found.append(expression)
@@ -100,7 +103,7 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
         atom = read_atom(token)
         atoms.append(atom or Atom("-", token.start, token.end, {}, token))
     atoms, glosses = fold_glosses(view, atoms)
-    index, habit = 0, -2 * HABIT_REACH
+    index, habit, unit = 0, -2 * HABIT_REACH, ""
     while index < len(atoms):
         atom = atoms[index]
         if atom.slot == "n" and _is_lone(view, atoms, index):
@@ -112,14 +115,15 @@ def _expressions(view: str, tokens: list[Token]) -> Iterator[TimeExpression]:
             continue
         if atom.slot == "-":
             yield from _plain(view, atom.token)
-            habit = atom.end if atom.token.kind == "set" else habit
+            if atom.token.kind == "set":
+                habit, unit = atom.end, atom.token.rule.unit or ""
             index += 1
             continue
         point = as_year(parse_point(view, atoms, index))
         taken, index = read_clock_from_point(view, atoms, point) or read_range(view, atoms, point)
         if glosses and taken and taken[0].start <= glosses[0][0] < taken[0].end:
             taken = [taken[0]._replace(gloss=glosses.pop(0)), *taken[1:]]
-        yield from map(habitual, taken) if point.start - habit <= HABIT_REACH else taken
+        yield from (habitual(one, unit) for one in taken) if point.start - habit <= HABIT_REACH else taken
 
 
 def _is_lone(view: str, atoms: list[Atom], index: int) -> bool:

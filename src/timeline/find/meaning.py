@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from timeline.find.atom import Atom, simple
 from timeline.find.clock import read_clock
-from timeline.find.digits import read_date, read_slash
+from timeline.find.digits import read_date, read_dotted, read_slash
 from timeline.find.lunar import read_lunar
 from timeline.find.relative import read_relative, read_stretch, read_third
 from timeline.find.scan import Token
@@ -60,6 +60,7 @@ READERS: dict[str, Callable[[Token], Atom | None]] = {
     "part": lambda token: simple(token, "p", {"part": token.rule.part}),
     "clock": read_clock,
     "date": read_date,
+    "dotted": read_dotted,
     "signed": _signed,
     "year-words": _year_words,
     "slash": read_slash,

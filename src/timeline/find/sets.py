@@ -35,8 +35,12 @@ def recurrence(token: Token) -> str:
     return ";".join(parts)
 
 
-def habitual(expression: TimeExpression) -> TimeExpression:
-    """Return a bare clock time or yearless day as part of the habit named before it."""
+def habitual(expression: TimeExpression, unit: str) -> TimeExpression:
+    """Return a bare clock time, or a yearless day behind what recurs each year, as part of the habit named before it.
+
+    Args:
+        unit: Unit in which the habit recurs.
+    """
     fields = expression.first
     if expression.mod or fields.year or fields.shift or fields.holiday or fields.season:
         return expression
@@ -44,7 +48,7 @@ def habitual(expression: TimeExpression) -> TimeExpression:
         fields.hour is not None
         or fields.part
         or (fields.weekday and not fields.day)
-        or (fields.month and expression.last is None)
+        or (fields.month and expression.last is None and unit not in ("day", "week"))
     ):
         return expression._replace(type="SET")
     return expression

@@ -30,6 +30,7 @@ Kind = Literal[
     "lean",
     "clock",
     "date",
+    "dotted",
     "slash",
     "signed",
     "nth-weekday",

@@ -86,12 +86,24 @@ def _goes_on(text: str, view: str, start: int, match: re.Match[str]) -> bool:
         return True
     if view[first] == ".":
         number = view[start:first].strip()
-        return (number.isdigit() and len(number) <= 2) or bool(
-            _abbreviation().search(view, max(0, first - 8), first + 1)
-        )
+        if number.isdigit() and len(number) <= 2:
+            return True
+        return _in_date(view, first) or bool(_abbreviation().search(view, max(0, first - 8), first + 1))
     if text[first] in "!?":
         return after in "=&/" or (after.isalnum() and view[first - 1 : first].isascii() and match.end() == first + 1)
     return False
+
+
+def _in_date(view: str, stop: int) -> bool:
+    """Return whether a stop belongs to a date with dots and blanks: 28. 9. - 3. 10. 2021."""
+    if not view[stop - 1 : stop].isdigit():
+        return False
+    dates = _dotted_date().finditer(view, max(0, stop - DATE_REACH), stop + DATE_REACH)
+    return any(date.start() < stop < date.end() for date in dates)
+
+
+DATE_REACH = 24
+"""No date with dots is longer."""
 
 
 def _cut(view: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
@@ -124,6 +136,13 @@ def _boundary() -> re.Pattern[str]:
         rf"(?P<open>[“‘《(【\[])|[。!?]{{1,3}}{closing}\.?|\.{{1,3}}{closing}(?=\s+[\"“‘'(\[]?[A-Z0-9一-鿿])"
         r"|(?<=[A-Za-z0-9%)]) (?:\[[0-9]{1,2}\]){1,4}(?=\s+(?:- )?[A-Z\"])"
     )
+
+
+@cache
+def _dotted_date() -> re.Pattern[str]:
+    """One day, or the first and the last, with dots behind day and month."""
+    day = r"[0-9]{1,2}\.\s?"
+    return re.compile(rf"(?<![0-9.]){day}(?:{day})?(?:[-–—]\s?{day})?[0-9]{{1,2}}\.\s?[0-9]{{4}}(?![0-9])")
 
 
 @cache
