@@ -71,3 +71,10 @@ def test_a_quoted_house_is_a_place() -> None:
     found = event("原定于4月5日在「Yarn Garden, The Hall」举办的“江州之声”演唱会。").place
     assert found is not None
     assert found.name == "Yarn Garden, The Hall"
+
+
+def test_a_visit_may_go_on_with_an_agreement() -> None:
+    """…, 并签署 states a second happening of the day."""
+    found = events("3月7日，新桥集团考察团到我院参观访问，并签署项目合作协议。")
+    assert [(item.kind, item.when.start) for item in found] == [("visit", "2026-03-07"), ("signing", "2026-03-07")]
+    assert [item.kind for item in events("3月7日，新桥集团考察团到我院参观访问，并未签署合作协议。")] == ["visit"]

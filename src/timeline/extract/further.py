@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.draft import Draft
-from timeline.extract.frame import find_frame
+from timeline.extract.frame import Frame, find_frame
 from timeline.extract.reading import draft_event
 from timeline.extract.words import Words
 from timeline.model import Article
 
 STRONG = 0.9
 """Strength a predicate needs to state a happening beside the one its date was first read with."""
+GOES_ON = re.compile(r"并(?![非不未])|随后|会后|同时|双方|还(?![未没])|and ")
+"""What opens a clause that adds another happening."""
 CLAUSES = 3
 """Clauses after the first happening that are read."""
 
 
 def read_further(article: Article, words: Words, scope: Scope, first: Draft) -> Iterator[Draft]:
-    """Yield the gatherings that later clauses of a date's scope name and hold."""
+    """Yield the gatherings that later clauses of a date's scope name and hold, and what is signed besides."""
     later = [clause for clause in scope.clauses if clause.start >= first.clause.end]
     for clause in later[:CLAUSES]:
         draft = _read(article, words, scope, clause)
@@ -33,6 +36,8 @@ def _read(article: Article, words: Words, scope: Scope, clause: Range) -> Draft 
         return None
     own = Scope(scope.mention, Range(clause.start, clause.start), (clause,), 0)
     frame = find_frame(words, own)
+    if _also_signs(words, clause, frame):
+        return draft_event(article, words, own, frame, when.model_copy(update={"basis": "inherited"}))
     named = frame.head is not None and frame.head.gathering and clause.start <= frame.name.start < clause.end
     if not named or frame.predicate is None or "*" not in frame.predicate.rule.yields:
         return None
@@ -40,3 +45,9 @@ def _read(article: Article, words: Words, scope: Scope, clause: Range) -> Draft 
     if not quoted or frame.strength < STRONG:
         return None
     return draft_event(article, words, own, frame, when.model_copy(update={"basis": "inherited"}))
+
+
+def _also_signs(words: Words, clause: Range, frame: Frame) -> bool:
+    """Return whether a clause goes on with an agreement that is signed: …, 并签署合作协议."""
+    signs = frame.predicate is not None and frame.kind == "signing" and frame.head is not None
+    return signs and GOES_ON.match(words.view, clause.start) is not None and clause.start < frame.object.start
