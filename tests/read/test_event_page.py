@@ -15,7 +15,8 @@ def build(matter: str, body: str = "Come and see the looms of the county.") -> t
 @pytest.mark.parametrize(
     "matter",
     [
-        "title: River Loom Meetup\nstart_date: 2026-04-18\nend_date: 2026-04-19\nvenue: Loom Hall\norganizer: River Guild",
+        "title: River Loom Meetup\nstart_date: 2026-04-18\nend_date: 2026-04-19\nvenue: Loom Hall\n"
+        "organizer: River Guild",
         "title: 'River Loom Meetup'\ndate: 2026-04-18\nend: 2026-04-19\nlocation: Loom Hall\nhost: River Guild\n"
         "publishDate: 2026-03-01",
     ],
