@@ -73,6 +73,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     when, previous = moved_date(words, scope, when)
     ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
     effects = words.effects(ranges) | change_effects(words, scope)
+    effects |= words.effects(scope.clauses) & {"habit"} if words.is_latin else set()
     effects |= condition_effects(words, scope)
     effects -= CHANGES | {"future"} if tells_change(scope, frame) and not _is_ahead(words, scope, frame) else set()
     title, aliases = split_alias(close_marks(compose_title(words, scope, frame)))
