@@ -82,8 +82,8 @@ def read_string(text: str) -> Article:
     Nothing is split off, left out or taken for a header; line breaks that a typesetter made are joined.
     """
     sentences = _sentences(read_blocks(Mapped.whole(text)))
-    info = ArticleInfo(id=article_id(text), source="", start=0, end=len(text), language=guess_language(text))
-    return Article(info=info, text=text, sentences=sentences)
+    info = ArticleInfo.trusted(id=article_id(text), source="", start=0, end=len(text), language=guess_language(text))
+    return Article.trusted(info=info, text=text, sentences=sentences)
 
 
 def article_id(text: str) -> str:
