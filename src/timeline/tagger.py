@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import overload
 
 from timeline.errors import OptionError
@@ -67,8 +68,11 @@ def _iso(anchor: date | datetime | str | None) -> str | None:
         return anchor.replace(tzinfo=None).isoformat(timespec="minutes")
     if isinstance(anchor, date):
         return anchor.isoformat()
-    if anchor is None:
-        return None
+    return None if anchor is None else _checked(anchor)
+
+
+@lru_cache(64)
+def _checked(anchor: str) -> str | None:
     try:
         return Options(published=anchor).published
     except ValueError as error:

@@ -30,6 +30,8 @@ REPORTED = re.compile(
     r"|added|noted|explained)(?: (?:on )?\w+day)? that (?:the )?"
 )
 """What reports a clause: the studio has announced that X…"""
+ARTICLES = ("", "the", "a", "an", "this", "our", "its", "their")
+"""What may stand before a date inside a noun phrase: the March 17th meeting."""
 RELATIVE = re.compile(r"(?:which|that) ", re.IGNORECASE)
 NOUN_PHRASE = re.compile(r"\b(?:the|an?|its|their|our|this|to|of|for|in|at|with|and) ", re.IGNORECASE)
 """What a noun phrase begins after."""
@@ -149,7 +151,7 @@ def _subject_in(words: Words, region: Range, at: Range) -> Range:
     start, end = region
     if start <= at.start < end:
         before = words.view[start : at.start].strip(" ,")
-        leading = not before or words_pattern("leading", "en").fullmatch(before.lower()) is not None
+        leading = before.lower() in ARTICLES or words_pattern("leading", "en").fullmatch(before.lower()) is not None
         start, end = (at.end, end) if leading else (start, at.start)
     if reported := REPORTED.match(words.lower[start:end]):
         if not words_pattern("anaphor", "en").fullmatch(words.lower, start + reported.end(), end - 1):

@@ -95,9 +95,11 @@ def _by_paragraph(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
 def move_hours(drafts: Iterable[Draft], main: Draft | None, article: Article) -> None:
     """Give the hours of a programme (上午9:00-12:00 特邀报告) the day of the coming main event, not of publication."""
     published = article.info.published_day
-    if main is None or published is None or main.when.earliest <= published:
+    stated = article.stated[0].when if len(article.stated) == 1 else None
+    when = stated or (main.when if main else None)
+    if when is None or published is None or when.earliest <= published:
         return
-    day = (main.when.start or "")[:10]
+    day = (when.start or "")[:10]
     for draft in drafts:
         listed = draft.words.sentence.role in ("heading", "row") and not SAYS_DAY.search(draft.when.text)
         if listed and len(day) == 10 and draft.when.earliest == draft.when.latest == published:

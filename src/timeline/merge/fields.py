@@ -62,7 +62,7 @@ def choose_title(mentions: Sequence[EventBody], titles: Mapping[str, Title]) -> 
         worth[name] += 0.2
         surest[name] = max(surest[name], mention.confidence)
     for mention in [item for item in mentions if not titles[item.title].is_clause] or mentions:
-        languages[titles[mention.title].chinese] += mention.confidence
+        languages[titles[mention.title].in_chinese] += mention.confidence
     chinese = languages[True] >= languages[False]
 
     def key(title: str) -> tuple[bool, float]:
@@ -71,7 +71,7 @@ def choose_title(mentions: Sequence[EventBody], titles: Mapping[str, Title]) -> 
         proper = 0.3 * (parts.edition is not None) + 0.2 * bool(parts.quoted) + 0.2 * (parts.head is not None)
         plain = 0.8 * (CLAUSE.search(title) is not None) + 0.35 * (not parts.acts.isdisjoint(COMMON_ACTS))
         total = min(worth[name], 1.0) + 2 * surest[name] + full + proper + 0.3 * parts.is_proper - plain
-        return parts.chinese == chinese, round(total, 6)
+        return parts.in_chinese == chinese, round(total, 6)
 
     return max((mention.title for mention in mentions), key=key)
 

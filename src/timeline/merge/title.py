@@ -33,6 +33,7 @@ FIRST_HAN = "\u3400"
 RUN = re.compile(rf"[{FIRST_HAN}-\U0003ffff]+|[^\s{FIRST_HAN}-\U0003ffff]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 BRACKETED = re.compile(r"\([^()]{0,40}\)\W{0,3}$")
+ASIDE = re.compile(r"\([^()]{0,40}\)")
 PREPOSITION = re.compile(r" (?:in|at|on|for|of|to|with|between|during) ")
 STOP_WORDS = frozenset(
     "a an and at by for from in its of on or the to with s will be is are was were has have".split()  # noqa: SIM905
@@ -56,12 +57,16 @@ class Title:
         quoted: Names in quotation marks or 《》, squashed.
         numbers: Editions as `#15`, years and other numbers as digits.
         chinese: Whether it has Chinese characters.
+        in_chinese: Whether it has them outside brackets: the Weavers Alliance (织造联盟) is named in English.
         printed: The name as it stands.
         is_clause: Whether it tells of a happening instead of naming it: it has the punctuation of a clause, or goes on
             after an act that every happening has (江州举办…, … opens in York).
     """
 
-    __slots__ = ("acts", "chinese", "head", "is_clause", "is_proper", "numbers", "printed", "quoted", "text", "weight")
+    __slots__ = (
+        *("acts", "chinese", "head", "in_chinese", "is_clause", "is_proper", "numbers", "printed", "quoted", "text"),
+        "weight",
+    )
 
     def __init__(self, printed: str) -> None:
         self.printed = printed
@@ -80,6 +85,7 @@ class Title:
         self.quoted = tuple(dict.fromkeys(squash(name) for name in QUOTED.findall(view)))
         self.numbers = frozenset(editions | {digits.lstrip("0") or "0" for digits in NUMBER.findall(bare)}) or NOTHING
         self.chinese = HAN.search(view) is not None
+        self.in_chinese = self.chinese and HAN.search(ASIDE.sub("", view)) is not None
         self.is_clause = CLAUSE.search(view) is not None or _goes_on_after_act(rest)
 
     @property

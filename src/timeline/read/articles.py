@@ -11,6 +11,7 @@ from timeline.lexicon.script import fold
 from timeline.model import Article, ArticleInfo, Metadata, RawDocument, Sentence, Span, Stamp
 from timeline.model.article import StampKind
 from timeline.read.blocks import Block, read_blocks
+from timeline.read.event_page import find_begin, state_event
 from timeline.read.fields import ADDRESS, PUBLISHED, PUBLISHER, TITLE, UPDATED
 from timeline.read.frontmatter import FrontMatter, read_front_matter
 from timeline.read.furniture import find_furniture
@@ -81,8 +82,8 @@ def read_string(text: str) -> Article:
     Nothing is split off, left out or taken for a header; line breaks that a typesetter made are joined.
     """
     sentences = _sentences(read_blocks(Mapped.whole(text)))
-    info = ArticleInfo(id=article_id(text), source="", start=0, end=len(text), language=guess_language(text))
-    return Article(info=info, text=text, sentences=sentences)
+    info = ArticleInfo.trusted(id=article_id(text), source="", start=0, end=len(text), language=guess_language(text))
+    return Article.trusted(info=info, text=text, sentences=sentences)
 
 
 def article_id(text: str) -> str:
@@ -120,7 +121,10 @@ def _make_article(
     return Article(
         info=info,
         text=text,
-        stated=tuple(event for event in document.stated if span.start <= event.span.start < span.end),
+        stated=(
+            *(state_event(document.text, matter) if matter else ()),
+            *(event for event in document.stated if span.start <= event.span.start < span.end),
+        ),
         sentences=_sentences(page.blocks, longest),
         stamps=tuple(stamps),
         dropped=tuple(sorted([*mine, *page.dropped], key=lambda drop: (drop[0].start, drop[0].end))),
@@ -143,8 +147,9 @@ def _sentences(blocks: Iterable[Block], longest: int = LONGEST) -> tuple[Sentenc
 
 def _apply_front_matter(text: str, matter: FrontMatter, page: Page) -> None:
     """Put the title, the dates and the publisher of the front matter into a page."""
+    begin = find_begin(matter)
     for names, kind in ((PUBLISHED, "metadata"), (UPDATED, "update")):
-        place = matter.find(names)
+        place = next((place for name in names if (place := matter.find((name,))) and place != begin), None)
         if place:
             span = Span(start=place[0], end=place[1])
             page.stamps.append(Stamp(kind=kind, text=fold(span.slice(text)), span=span))

@@ -10,6 +10,33 @@ PUBLISHED = (
 UPDATED = ("updated", "modified", "datemodified", "lastmod", "lastmodifiedat", "updatedat", "更新时间", "更新時間")
 PUBLISHER = ("publisher", "source", "site", "sitename", "organization", "media", "来源", "來源", "媒体", "媒體")
 ADDRESS = ("url", "link", "canonical", "canonicalurl", "sourceurl", "链接", "連結", "网址", "網址")
+RELEASED = ("publishdate", "published", "publishedat", "datepublished", "pubdate", "created", "createdat", "posted")
+"""Names of publication that no event's date has."""
+EVENT_START = (
+    "startdate",
+    "start",
+    "eventdate",
+    "eventstart",
+    "datestart",
+    "dtstart",
+    "startsat",
+    "starttime",
+    "begin",
+)
+EVENT_END = ("enddate", "end", "eventend", "dateend", "dtend", "endsat", "endtime", "until")
+PLACE = ("location", "venue", "place", "where", "地点", "地點", "會場", "会场")
+ORGANIZER = (
+    "organizer",
+    "organiser",
+    "organizers",
+    "organisers",
+    "host",
+    "hosts",
+    "主办",
+    "主辦",
+    "主办单位",
+    "主辦單位",
+)
 TEXT = ("text", "body", "content", "articlebody", "fulltext", "article", "正文", "内容", "內容", "全文")
 
 NAMES = {
