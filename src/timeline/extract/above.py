@@ -9,7 +9,7 @@ from itertools import groupby
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.words import Words
 from timeline.lexicon.forms import LOWER
-from timeline.lexicon.vocabulary import words_pattern
+from timeline.lexicon.vocabulary import Vocabulary, words_pattern
 from timeline.model import Article, Sentence, Span, TimeMention
 
 LONGEST = 120
@@ -18,11 +18,12 @@ NUMBER = re.compile(r"^\W{0,4}(?:[一二三四五六七八九十]{1,3}[、)]|[0-
 LETTER = re.compile(r"[^\W\d_]")
 
 
-def find_names_above(article: Article, mentions: Sequence[TimeMention]) -> Mapping[int, int]:
+def find_names_above(article: Article, mentions: Sequence[TimeMention], vocabulary: Vocabulary) -> Mapping[int, int]:
     """Return for each sentence that is a date and nothing else the index of the line above that names it.
 
     A day over the hours of a programme has no name. Where more dates stand over a short line than under one, they head
-    what follows and none has its name above but the one under the field name of a notice (一、论坛时间).
+    what follows and none has its name above but the one under the field name of a notice (一、论坛时间) or under the
+    name of a gathering.
     """
     dated: dict[int, list[TimeMention]] = {}
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
@@ -32,8 +33,23 @@ def find_names_above(article: Article, mentions: Sequence[TimeMention]) -> Mappi
     names = [index for index in alone if _may_name(article, index - 1, dated)]
     heads = [index for index in alone if _may_name(article, index + 1, dated)]
     if len(names) <= len(heads):
-        names = [index for index in names if _is_label(article.sentences[index - 1])]
+        names = [
+            index for index in names if _is_label(article.sentences[index - 1]) or _parts(article, index, vocabulary)
+        ]
     return {index: index - 1 for index in names}
+
+
+def _parts(article: Article, index: int, vocabulary: Vocabulary) -> bool:
+    """Return whether a date stands between the name of a gathering and a line that is none: its venue."""
+    below = article.sentences[index + 1 : index + 2]
+    return _names_gathering(article.sentences[index - 1], vocabulary) and not any(
+        _names_gathering(sentence, vocabulary) for sentence in below
+    )
+
+
+def _names_gathering(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    head = vocabulary.head_of(sentence.view.translate(LOWER).strip(' "“”《》'))
+    return head is not None and head.gathering
 
 
 def scope_above(words: Words, scope: Scope) -> Scope:

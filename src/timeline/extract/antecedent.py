@@ -29,7 +29,7 @@ def find_antecedent(article: Article, draft: Draft) -> tuple[str, str] | None:
         words = Words(article.sentences[index], draft.words.vocabulary)
         name = _introduced(words) if words.is_latin else _named(words)
         head = words.vocabulary.head_in(name.cut(words.lower)) if not name.is_empty else None
-        if words.is_latin and name.cut(words.lower) in words.vocabulary.suffixes:
+        if name.cut(words.lower) in words.vocabulary.suffixes:
             continue  # a bare noun names nothing
         if head is not None or (words.is_latin and not name.is_empty):
             return name.cut(words.sentence.text), head.kind if head else draft.kind

@@ -39,7 +39,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     verdicts: list[Verdict] = []
     words_of: dict[int, Words] = {}
     columns = find_columns(article.sentences)
-    above = find_names_above(article, mentions)
+    above = find_names_above(article, mentions, vocabulary)
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         words = words_of[index] = Words(article.sentences[index], vocabulary, columns.get(index, NO_COLUMNS))
         dates = choose_dates(list(group), words)

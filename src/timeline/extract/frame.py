@@ -50,7 +50,7 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     """Return who does what in the clauses of a scope."""
     predicate, index = _choose(words, scope)
     if predicate is None and _stands_alone(words, scope):
-        index = scope.home + 1
+        index = scope.home - 1 if is_listing(words, scope) else scope.home + 1
     clause = scope.clauses[index]
     grammar = english if words.is_latin else chinese
     earlier = scope.clauses[:index]
@@ -211,6 +211,13 @@ def _stands_alone(words: Words, scope: Scope) -> bool:
     clause = scope.clauses[scope.home]
     rest = words.view[clause.start : scope.at.start] + words.view[scope.at.end : clause.end]
     return len(rest.strip(" ,()")) < 2 and scope.home + 1 < len(scope.clauses)
+
+
+def is_listing(words: Words, scope: Scope) -> bool:
+    """Return whether an hour stands behind what happens and before its place: Student recital; 7 p.m., Mill Hall."""
+    when = scope.mention.when
+    before = scope.clauses[scope.home - 1].end if scope.home else 0
+    return words.is_latin and when is not None and len(when.start or "") > 10 and words.view.startswith(";", before)
 
 
 def _covered(hit: Hit[Predicate], scope: Scope) -> bool:

@@ -75,7 +75,7 @@ def _find_name(
         return _after(draft, source, is_label or main is None)
     if before := find_antecedent(article, draft):
         return Name(*before)
-    return Name(headline, draft.kind) if draft.unnamed and _is_other(headline, draft) else None
+    return Name(headline, draft.kind) if _is_other(headline, draft) else None
 
 
 def _after(draft: Draft, source: Draft, is_label: bool) -> Name | None:

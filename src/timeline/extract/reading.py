@@ -7,7 +7,7 @@ import re
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
-from timeline.extract.frame import Frame, find_frame
+from timeline.extract.frame import Frame, find_frame, is_listing
 from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
@@ -187,11 +187,16 @@ def find_signs(
     if any(mark in frame.name.cut(words.view) for mark in "“《"):
         signs.append(("quoted-name", 1.0))
     signs += [("no-title", 1.0)] if _says_nobody(words, scope, frame) else []
-    signs += [("row", 1.0)] if words.sentence.role == "row" or find_label(words, scope) else []
+    signs += [("row", 1.0)] if _is_row(words, scope) else []
     signs += [("lead", 1.0)] if scope.mention.sentence < 4 or words.sentence.role == "title" else []
     signs += [("future", 1.0)] if "future" in effects else []
     signs += _date_signs(article, when, words.sentence.role == "row")
     return sorted(signs)
+
+
+def _is_row(words: Words, scope: Scope) -> bool:
+    """Return whether a date stands in a row, under a label, or as the hour in a listing."""
+    return words.sentence.role == "row" or find_label(words, scope) is not None or is_listing(words, scope)
 
 
 def _says_nobody(words: Words, scope: Scope, frame: Frame) -> bool:

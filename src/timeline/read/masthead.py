@@ -50,7 +50,12 @@ def read_masthead(view: str, *, top: bool, below: bool = False) -> Masthead | No
     if top and is_moment(view):
         return Masthead([("header", 0, len(view))], end=len(view))
     found = _read_fields(view, below=below) or (_read_page_head(view) if top and dated else None)
-    return found or (Masthead(end=len(view)) if _byline().fullmatch(view) else None)
+    return found or (_read_byline(view) if _byline().fullmatch(view) else None)
+
+
+def _read_byline(view: str) -> Masthead:
+    """Return what a byline says: By Ann Cole, October 5, 2026."""
+    return Masthead([("header", *moment.span()) for moment in _moment().finditer(view)], end=len(view))
 
 
 def _read_page_head(view: str) -> Masthead | None:

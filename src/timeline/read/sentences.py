@@ -90,6 +90,8 @@ def _goes_on(text: str, view: str, start: int, match: re.Match[str]) -> bool:
             return True
         return _in_date(view, first) or bool(_abbreviation().search(view, max(0, first - 8), first + 1))
     if text[first] in "!?":
+        if match.end() - first > 1 and view[match.end() : match.end() + 2].strip(" ").islower():
+            return True  # “What is weaving?” a talk by…
         return after in "=&/" or (after.isalnum() and view[first - 1 : first].isascii() and match.end() == first + 1)
     return False
 
@@ -149,5 +151,5 @@ def _dotted_date() -> re.Pattern[str]:
 def _abbreviation() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|[^A-Za-z])(?:[A-Z]|Inc|Ltd|Corp|Co|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-        r"|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Weds|Thu|Thurs?|Fri|Sat|Sun|Gen|Sen|Rep|Gov|Lt|Col|Fig|etc|e\.g|i\.e|approx|est|[ap]\.m)\.$"
+        r"|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|Mon|Tues?|Wed|Weds|Thu|Thurs?|Fri|Sat|Sun|Gen|Sen|Rep|Gov|Lt|Col|Fig|etc|e\.g|i\.e|approx|est|[ap]\.m)\.$"
     )

@@ -175,7 +175,7 @@ def bare_clock(fields: Fields, context: Context, direction: Direction | None) ->
 
 def _goes_on(day: date, context: Context, direction: Direction | None) -> bool:
     """Return whether the clock times of a further sentence can be those of a stated day: its tense must not gainsay."""
-    if context.published is None or context.sentence == context.here:
+    if context.published is None or context.sentence == context.here or context.is_programme:
         return True
     published = context.published.date()
     ahead = direction == "future" and (published - day).days > NEAR

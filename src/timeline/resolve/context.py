@@ -28,6 +28,8 @@ class Context:
     """The article's zone."""
     day: date | None = None
     """Last stated day; of a run its last one."""
+    is_programme: bool = False
+    """Whether that day heads a programme: a line of its own, with its weekday."""
     first: date | None = None
     """First day of the run last stated."""
     month: tuple[int, int] | None = None

@@ -13,11 +13,14 @@ from timeline.resolve.placed import Placed, last_day
 
 
 def enter(context: Context, index: int, sentence: Sentence, found: Sequence[TimeExpression]) -> None:
-    """Turn to a sentence; a heading, or a numbered item that does not begin with its day, is about something new."""
+    """Turn to a sentence; a heading, or a numbered item that does not begin with its day, is about something new.
+
+    Under the line of a day in a programme (MONDAY, OCT. 12) headings only sort what happens on it.
+    """
     if sentence.paragraph != context.paragraph_here:
         item = _item().match(sentence.view)
         fresh = item is not None and found and found[0].start > item.end()
-        if fresh or sentence.role in ("title", "heading"):
+        if fresh or (sentence.role in ("title", "heading") and not context.is_programme):
             context.day = None
     context.here, context.paragraph_here = index, sentence.paragraph
 
@@ -48,7 +51,7 @@ def remember(
     if expression.quantity is not None or counted or expression.in_title or _is_aside(expression, placed, context):
         return
     if placed.precision.rank >= Precision.DAY.rank and (placed.end is None or final is not None):
-        _remember_day(context, expression, placed, final)
+        _remember_day(context, sentence, expression, placed, final)
     elif placed.precision is Precision.QUARTER:
         context.quarter, context.quarter_sentence = (placed.start.year, (placed.start.month + 2) // 3), context.here
         return
@@ -96,9 +99,19 @@ def _remember_tale(context: Context, expression: TimeExpression, placed: Placed)
     context.tale_paragraph = context.paragraph_here
 
 
-def _remember_day(context: Context, expression: TimeExpression, placed: Placed, final: Placed | None) -> None:
+def _is_line(sentence: Sentence, expression: TimeExpression) -> bool:
+    """Return whether an expression is all that its line says."""
+    rest = sentence.view[: expression.start] + sentence.view[expression.end :]
+    return sentence.role in ("row", "heading", "title") and not any(map(str.isalnum, rest))
+
+
+def _remember_day(
+    context: Context, sentence: Sentence, expression: TimeExpression, placed: Placed, final: Placed | None
+) -> None:
     fields, day = expression.first, last_day(final or placed)
     context.first, context.day = placed.start.date(), day
+    if fields.day or fields.shift:
+        context.is_programme = bool(fields.weekday and fields.day) and _is_line(sentence, expression)
     context.month, context.stated_year = (day.year, day.month), day.year
     context.month_sentence = -1
     context.weekday_sentence = context.here if fields.weekday and not fields.day else -1

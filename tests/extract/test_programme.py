@@ -1,0 +1,39 @@
+"""Programmes: days that head hours, names beside days, dates between a name and its venue."""
+
+from __future__ import annotations
+
+from tests.extract.reports import page_events
+from timeline import Options, build_timeline, read_articles
+
+
+def built(page: str) -> list[tuple[str, str | None, str | None]]:
+    """Return title, start and end of the events of a page that tells itself when it appeared."""
+    line = build_timeline(read_articles(page.encode(), options=Options()))
+    return [(event.title, event.when.start, event.when.end) for event in line.events]
+
+
+def test_hours_under_a_weekday_line_are_of_that_day_whatever_sorts_them() -> None:
+    """A heading such as MUSIC under MONDAY, OCT. 12 does not end the day."""
+    page = (
+        "Harbour College Calendar\n\nBy Ann Cole, October 5, 2026\n\nMONDAY, OCT. 12\nMUSIC\n\n"
+        "Student recital of chamber music; 7 p.m., Mill Recital Room, Whalen Center.\n\n"
+        "TUESDAY, OCT. 13\nWORKSHOP\n\n"
+        "“Mending and Care,” a Textile Institute workshop; 2–3:30 p.m., Harbour Office for the Aging.\n"
+    )
+    found = built(page)
+    assert found[0] == ("Student recital of chamber music", "2026-10-12T19:00", None)
+    assert found[1][1:] == ("2026-10-13T14:00", "2026-10-13T15:30")
+
+
+def test_a_day_between_a_name_and_its_venue_is_named_by_the_line_above() -> None:
+    """Name, days and venue stand on lines of their own."""
+    found = page_events("笔墨江山书画作品展\n2026年3月20日至3月25日\n江州历史博物馆东展馆\n\n本次展览展出作品380余幅。")
+    assert [(item.title, item.when.start, item.when.end) for item in found] == [
+        ("笔墨江山书画作品展", "2026-03-20", "2026-03-25")
+    ]
+
+
+def test_a_field_of_time_and_place_is_named_by_the_headline() -> None:
+    """时间和地址 names nothing; the headline does, though it ends in no noun of a happening."""
+    page = "---\ntitle: 河湾书苑第12期\n---\n\n## 活动时间和地址\n2026年8月20日，周四4:00pm - 6:00pm\n"
+    assert built(page) == [("河湾书苑第12期", "2026-08-20T16:00", "2026-08-20T18:00")]
