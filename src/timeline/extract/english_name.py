@@ -42,6 +42,8 @@ PEOPLE = re.compile(
 """Who a gathering belongs to, and which part of it is meant: the Organizing Committee of the Loom Conference."""
 LONGEST_QUOTE = 160
 """Characters of the longest name in quotes."""
+NEXT_TO = 4
+"""Characters between a noun and its own date: concert on May 3."""
 DETERMINER = 6
 """Characters of an article before a noun phrase that was found without it."""
 OFFICES = (
@@ -98,6 +100,8 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
     home = [clause for clause in clauses if clause.start <= at.start < clause.end]
     beside = [Range(at.end, clause.end) if clause in home else clause for clause in clauses]
     beside += [Range(clause.start, at.start) for clause in home]
+    if any(hit.rule.gathering and 0 <= at.start - hit.end <= NEXT_TO for hit in words.heads):
+        beside.reverse()  # the opening concert on May 3 features a supper
     return next((found for clause in beside if not (found := _plain_with_head(words, clause)).is_empty), EMPTY)
 
 

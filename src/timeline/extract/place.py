@@ -106,7 +106,8 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     candidates = _english(words, scope, frame) if words.is_latin else _chinese(words, scope, frame)
     for candidate in candidates:
         name = candidate.range.cut(words.view)
-        head = words.vocabulary.head_of(name.lower())
+        noun = re.split(r" (?:of|for|on) ", name.lower())[0] if words.is_latin else name
+        head = words.vocabulary.head_of(noun)
         held = candidate.adjacent and is_phrase(name, words.is_latin) and not (head is not None and head.gathering)
         if held or words.vocabulary.is_own_place(name) or is_place(name, words.is_latin):
             return _to_place(words, candidate.range)
