@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.lexicon.script import fold
 from timeline.model import Role
@@ -56,12 +57,18 @@ class Block:
     @property
     def is_prose(self) -> bool:
         """Whether it holds a whole sentence or is too long for anything else."""
-        return self.width > 160 or (self.width > 36 and bool(_SENTENCE.search(self.view)))
+        return self.width > 160 or (self.width > 36 and _holds_sentence(self.view))
 
     @property
     def may_be_headline(self) -> bool:
         """Whether it may stand over an article: short, and no statement that ends with a full stop."""
         return self.width <= 160 and self.mark in ("", "heading") and not _STATEMENT.search(self.view)
+
+
+@lru_cache(512)
+def _holds_sentence(view: str) -> bool:
+    """Return whether a sentence ends in a line; each step that tells what a page holds asks again."""
+    return _SENTENCE.search(view) is not None
 
 
 def read_blocks(text: Mapped, *, spaced: bool = False) -> list[Block]:
