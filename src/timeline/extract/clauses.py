@@ -50,7 +50,8 @@ JOINT = re.compile(r" (?:and|but|then|before) (?=[a-z]+ [^,;]{1,40}$)")
 """What parts two statements of one English clause: was completed on March 5 and will open on April 6."""
 DETERMINED = re.compile(r"\b[Tt]he (?:[a-z]+ )?$")
 MODIFIED = re.compile(
-    r" [A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,3}(?= (?:go(?:es)?|is|are|will|was|were|has|have|opens?|begins?|starts?)\b)"
+    r" [A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,3}"
+    r"(?= (?:go(?:es)?|is|are|will|was|were|has|have|opens?|begins?|starts?)\b)"
 )
 """The noun that a date before it describes, up to the verb."""
 LISTED = re.compile(r"(?:\s?日)?\s?(?:[、,及和与暨&]|,?以及|,还有(?:\S{0,4}场)?| and|, and)\s?")
