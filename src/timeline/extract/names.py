@@ -26,7 +26,7 @@ SENTENCE = re.compile(
 """What the name of somebody does not hold, unless it ends as organisations do."""
 VERBAL = re.compile(
     r"目前|已[经成于]?|[0-9一二三四五六七八九十]届$|了|宣布|决定|不得|取消|欢迎|需要|直至|收到"
-    r"|^于(?=[0-9一二三四五六七八九十今昨明])|^假(?=.{4})|[0-9一二三四五六七八九十][月日时]|^延期"
+    r"|^于(?=[0-9一二三四五六七八九十今昨明])|^假(?=.{4})|[0-9一二三四五六七八九十][月日时]|^延期|(?:项目|工程|计划|产品)$"
 )
 """What not even the name of an organisation holds."""
 NO_NAME = re.compile(
