@@ -100,6 +100,7 @@ def test_the_dateline_is_the_last_resort_and_marked(text: str, city: str) -> Non
         ("The Loom Festival, hosted by the Leeds Arts Council, returns April 12.", ["Leeds Arts Council"]),
         ("江州国中承办「2026年作文比赛」，顺延至4月14日办理。", ["江州国中"]),
         ("江州天文館宣布明天舉辦的「觀星活動」延至二十五日舉行。", ["江州天文館"]),
+        ("The Leeds City Council meeting will be held on April 14, 2026.", ["Leeds City Council"]),
         ("河灣茶文化展原訂11日開展，河灣風景區管理處宣布將延至15日正式開展。", ["河灣風景區管理處"]),
         ("國立成功大學與國家織造研究院9日簽署合作備忘錄。", ["國立成功大學", "國家織造研究院"]),
         ("江州社區發展協會訂於4月18日上午九時假活動中心召開會員大會。", ["江州社區發展協會"]),

@@ -22,7 +22,9 @@ OF_WHOM = re.compile(r" ?(?:\([^()]{2,20}\) )?(?:of|in) (?:the )?")
 """What joins a meeting to the body that meets: the annual general meeting of the River Guild."""
 MEMBERS = re.compile(r"\b(?:share|stock)holders (?:of|in) (?:the )?|\bmembers of (?:the )?")
 """Who is called to the meeting of a body."""
-ITS_OWN = re.compile(r"(?: [0-9]{4})? (?:(?:Annual|Extraordinary|General|Ordinary|Special) |AGM\b|EGM\b)")
+ITS_OWN = re.compile(
+    r"(?: [0-9]{4})? (?:(?:Annual|Extraordinary|General|Ordinary|Special) |AGM\b|EGM\b|(?:[a-z]+ )?[Mm]eeting\b)"
+)
 """What a name goes on with where the meeting of a body is named after it: River Guild Annual Meeting."""
 ACRONYM = re.compile(r"[A-Z]{3,8}")
 OFF = re.compile(r"(?:也|亦|昨日?|今日?|明日?|昨天|今天|[0-9]{1,2}日|早前|随后|已)*$")

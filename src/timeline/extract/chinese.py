@@ -67,6 +67,8 @@ COVERBS = (
 LONGEST_NAME = 60
 TOLD = re.compile(r"称?[,:]\s?“?([^,。;:!?]{4,60})(?=[,。;!?]|$)")
 """The clause after 宣布,."""
+YEAR = re.compile(r"[0-9]{4}年?")
+"""What opens the name of an edition: 举办2026年织造大会."""
 REASONS = ("由于", "因", "受", "鉴于", "为", "经", "考虑")
 """What opens the reason for what is announced."""
 
@@ -90,7 +92,18 @@ def find_subject(
         quotes = [quote for quote in reversed(words.closed) if quote.end <= predicate.start and _is_quote(words, quote)]
         named = [quote for quote in quotes if _is_gathering(words, quote)] or named
         named = [quote for quote in quotes if earlier and quote.end == earlier[-1].end] or named
+    if predicate.rule.adjacent and not any(_is_gathering(words, found) or _is_quote(words, found) for found in named):
+        named = [held for clause in before if not (held := _held_in(words, clause)).is_empty] or named
     return next(iter(named or candidates), EMPTY)
+
+
+def _held_in(words: Words, clause: Range) -> Range:
+    """Return what a clause says is held, of which the next one gives the day: A将举办B，时间为4月8日."""
+    for hit in words.predicates:
+        if clause.start <= hit.start < clause.end and "*" in hit.rule.yields:
+            thing = find_object(words, clause, hit, Range(clause.end, clause.end))
+            return thing if _is_gathering(words, thing) else EMPTY
+    return EMPTY
 
 
 def _behind_report(words: Words, clause: Range, at: Range) -> int:
@@ -111,8 +124,9 @@ def _is_gathering(words: Words, region: Range) -> bool:
 
 def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> Range:
     """Return the noun phrase after the predicate, up to the end of its clause or the date."""
-    stop = at.start if predicate.end <= at.start < clause.end else clause.end
     view = words.view
+    named = predicate.end == at.start and YEAR.fullmatch(at.cut(view)) is not None
+    stop = at.start if predicate.end <= at.start < clause.end and not named else clause.end
     start = predicate.end
     relative = view.startswith("的", start)
     start = _strip_modifiers(words, Range(start, stop)).start

@@ -38,6 +38,8 @@ class Frame(NamedTuple):
 FIELD = re.compile(r"(?:时间|日期|安排)?(?:\([^()]{0,60}\))?$")
 """What a field adds to the name of a happening: 展览时间."""
 ENDINGS = '"”’)》 0123456789年'
+SAID = re.compile(r"(?<=[A-Za-z]) (?:will|is|are|was|were|takes?|opens?|runs?) (?=[a-z])")
+"""What follows the subject of an English statement in a list."""
 HOLLOW = 0.3
 """Share of its strength that a word such as announced keeps without an object."""
 SUBORDINATE = 0.4
@@ -114,12 +116,14 @@ def find_row_name(words: Words, scope: Scope) -> Range:
 def _names_more(words: Words, before: Range, after: Range) -> bool:
     """Return whether what stands before a date names the happening, and what stands behind it does not."""
     first, second = (words.vocabulary.head_of(cell.cut(words.lower)) for cell in (before, after))
-    return first is not None and first.gathering and second is None
+    placed = is_place(after.cut(words.view).removeprefix("in ").removeprefix("at "), words.is_latin)
+    dated = re.search(r"[0-9][日号:]", before.cut(words.view)) is not None
+    return second is None and not dated and (placed or (first is not None and first.gathering))
 
 
 def _trim_cell(view: str, cell: Range) -> Range:
-    """Return a cell without numbering and marks at its ends."""
-    text = view[cell.start : cell.end]
+    """Return a cell without numbering and marks at its ends; of an English statement what it is about."""
+    text = SAID.split(view[cell.start : cell.end], maxsplit=1)[0]
     opening = re.match(r"[\s\W]*(?:[0-9]{1,3}[.、)]\s*|[一二三四五六七八九十]{1,3}、)?[\s:\-–—|,.、)】]*", text)
     start = cell.start + (opening.end() if opening else 0)
     return Range(start, max(start, cell.start + len(text.rstrip(" \t|:;,.、。-–—("))))
