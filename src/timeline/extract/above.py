@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from timeline.extract.clauses import Range, Scope
+from timeline.extract.table import column_use
 from timeline.extract.words import Words
 from timeline.lexicon.forms import LOWER
 from timeline.lexicon.vocabulary import Vocabulary, words_pattern
@@ -81,9 +82,11 @@ def _is_label(sentence: Sentence) -> bool:
 
 
 def _may_name(article: Article, index: int, dated: Mapping[int, object]) -> bool:
-    """Return whether a sentence is a short line without a date."""
+    """Return whether a sentence is a short line without a date, and not the heading of a column."""
     if not 0 <= index < len(article.sentences) or index in dated:
         return False
     sentence = article.sentences[index]
+    if column_use(sentence.view) not in (None, "name"):
+        return False
     listed = sentence.role in ("heading", "row", "title")
     return listed and 2 < len(sentence.view) <= LONGEST and LETTER.search(sentence.view) is not None

@@ -19,6 +19,7 @@ from timeline.extract.lasting import extend_by_length
 from timeline.extract.moved import join_moved
 from timeline.extract.naming import name_labels
 from timeline.extract.reading import read_scope
+from timeline.extract.spanned import find_spanned, scope_spanned
 from timeline.extract.stated import report_stated
 from timeline.extract.table import find_columns
 from timeline.extract.words import NO_COLUMNS, Words
@@ -58,6 +59,10 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
                 draft, reason = read_scope(article, words, scope)
             drafts += [draft, *read_further(article, draft.words, scope, draft)] if draft else []
             verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
+    for index, mention in find_spanned(article, mentions, columns):
+        words = Words(article.sentences[index], vocabulary, columns[index])
+        draft, _ = read_scope(article, words, scope_spanned(words, index, mention))
+        drafts += [draft] if draft else []
     main = find_main(drafts, article)
     move_hours(drafts, main, article)
     complete_events(drafts, main, article, vocabulary)

@@ -62,7 +62,9 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     if predicate is not None:
         subject = grammar.find_subject(words, clause, predicate, scope.at, earlier)
         thing = grammar.find_object(words, clause, predicate, scope.at)
-        name = find_row_name(words, scope) if words.columns else grammar.find_name(words, predicate, subject, thing)
+        name = (
+            find_row_name(words, scope) if words.is_table_row else grammar.find_name(words, predicate, subject, thing)
+        )
     elif words.sentence.role == "row":
         name = find_row_name(words, scope)
     else:
@@ -85,8 +87,8 @@ def _looks_back(predicate: Hit[Predicate]) -> bool:
 def find_row_name(words: Words, scope: Scope) -> Range:
     """Return what a row says beside its date.
 
-    It is the cell whose column is headed so; else the longest cell of a table row that is no place and under no other
-    heading; else the words next to the date.
+    It is the cell whose column is headed so; else, in a table row, the first cell behind the date that is no place and
+    under no other heading, or the longest before it; else the words next to the date.
     """
     taken: set[Range] = set()
     if words.columns:
@@ -105,7 +107,8 @@ def find_row_name(words: Words, scope: Scope) -> Range:
     named = [trimmed for cell in cells if (trimmed := _trim_cell(words.view, cell)).end - trimmed.start > 1]
     if "|" in words.view or "\t" in words.view:
         names = [cell for cell in named if not is_place(cell.cut(words.view), words.is_latin)]
-        return max(names or named, key=lambda cell: (cell.end - cell.start, -cell.start), default=Range(0, 0))
+        behind = next((cell for cell in names if cell.start >= scope.at.end), None)
+        return behind or max(names or named, key=lambda cell: (cell.end - cell.start, -cell.start), default=Range(0, 0))
     after = [cell for cell in named if cell.start >= scope.at.end]
     before = [cell for cell in named if cell.end <= scope.at.start]
     if after and before and _names_more(words, before[-1], after[0]):

@@ -17,13 +17,17 @@ WEAK = re.compile(r" +")
 """What parts them in rows without such marks."""
 USES = ("date", "name", "place", "organizer", "edition", "aside")
 """What columns tell; `edition` which one of a series the row is, `aside` what names no happening."""
+BILINGUAL = re.compile(r"([^ -~]{2,12})[ /]?[a-z][a-z ]*")
+"""A heading in both languages: 时间 Time."""
+DIGIT = re.compile("[0-9]")
+DAY = 5
+"""Level of a heading that is a day."""
 LONGEST_HEADING = 12
 
 
 def read_cells(view: str) -> list[Range]:
     """Return the cells of a row in order, empty ones too where bars part them."""
-    edges = re.search(r"^\s*\|?\s*", view), re.search(r"\s*\|?\s*$", view)
-    first, last = (edges[0].end() if edges[0] else 0), (edges[1].start() if edges[1] else len(view))
+    first, last = len(view) - len(view.lstrip()), len(view.rstrip())
     cuts = [match.span() for match in STRONG.finditer(view, first, last)]
     cuts = cuts or [match.span() for match in WEAK.finditer(view, first, last) if not view[first:last].isascii()]
     starts, ends = [first, *(end for _, end in cuts)], [*(start for start, _ in cuts), last]
@@ -33,30 +37,63 @@ def read_cells(view: str) -> list[Range]:
 def find_columns(sentences: Sequence[Sentence]) -> dict[int, Mapping[str, Range]]:
     """Return for each row below a heading row its cells by use; rows of another width have none.
 
-    A heading row is one of which at least two cells, and at least half, are names of columns: 时间 | 内容 | 地点.
-    Cells at the end of a row may be missing.
+    A heading row is one of which at least two cells, and at least half, are names of columns: 时间 | 内容 | 地点; they
+    may stand on lines of their own. A day over its rows leaves out their first column; cells at the end of a
+    row may be missing.
     """
     found: dict[int, Mapping[str, Range]] = {}
     heading: list[str | None] = []
+    lines: list[str | None] = []
     for index, sentence in enumerate(sentences):
-        if sentence.role != "row" and not heading and not _may_be_heading(sentence.view):
+        if sentence.role != "row" and not heading and not lines and not _may_be_heading(sentence.view):
             continue
         cells = read_cells(sentence.view)
-        uses = [_use_of(cell.cut(sentence.view)) for cell in cells]
-        named = sum(use is not None for use in uses)
-        if named >= 2 and named * 2 >= len(cells):
+        uses = [column_use(cell.cut(sentence.view)) for cell in cells]
+        if sentence.role == "row" and _may_be_column(sentence.view) and ((use := column_use(sentence.view)) or lines):
+            lines.append(use)
+            continue
+        heading, lines = (lines if _names_columns(lines) else heading), []
+        if _names_columns(uses):
             heading = uses
         elif sentence.role != "row":
-            heading = []
-        elif len(cells) == len(heading) or ("|" in sentence.view and 1 < len(cells) < len(heading)):
-            found[index] = _by_use(heading, cells)
+            heading = heading if sentence.role == "heading" and sentence.level == DAY else []
+        elif own := _own_columns(sentence.view, cells, heading):
+            found[index] = {**({"date": Range(0, 0)} if heading[0] == "date" else {}), **_by_use(own, cells)}
     return found
 
 
 def _by_use(heading: Sequence[str | None], cells: Sequence[Range]) -> Mapping[str, Range]:
-    """Return the cells by the use of their column, all that are aside under names of their own."""
-    pairs = zip(heading, cells, strict=False)
-    return {f"aside {place}" if use == "aside" else use: cell for place, (use, cell) in enumerate(pairs) if use}
+    """Return the cells by the use of their column, all that are aside under names of their own.
+
+    Of two columns alike (议程 | 内容) it is the first cell that is not empty.
+    """
+    found: dict[str, Range] = {}
+    for place, (use, cell) in enumerate(zip(heading, cells, strict=True)):
+        name = f"aside {place}" if use == "aside" else use
+        if name and (name not in found or found[name].is_empty):
+            found[name] = cell
+    return found
+
+
+def _may_be_column(view: str) -> bool:
+    """Return whether a line may be the heading of one column."""
+    return len(view) <= LONGEST_HEADING * 2 and DIGIT.search(view) is None and STRONG.search(view) is None
+
+
+def _names_columns(uses: Sequence[str | None]) -> bool:
+    """Return whether enough cells are names of columns."""
+    named = sum(use is not None for use in uses)
+    return named >= 2 and named * 2 >= len(uses)
+
+
+def _own_columns(view: str, cells: Sequence[Range], heading: Sequence[str | None]) -> Sequence[str | None]:
+    """Return the columns a row has cells for: all, all but that of the day, or all but some at its end; else none."""
+    if len(cells) == len(heading) or not heading or len(cells) < 2:
+        return heading if len(cells) == len(heading) else ()
+    dated = heading[0] == "date" and DIGIT.search(cells[0].cut(view)) is not None
+    if len(cells) == len(heading) - 1 and heading[0] == "date" and (not dated or heading[1] == "date"):
+        return heading[1:]
+    return heading[: len(cells)] if "|" in view and len(cells) < len(heading) else ()
 
 
 def _may_be_heading(view: str) -> bool:
@@ -67,9 +104,11 @@ def _may_be_heading(view: str) -> bool:
 
 
 @lru_cache(1024)
-def _use_of(cell: str) -> str | None:
+def column_use(cell: str) -> str | None:
     """Return what the column under a heading tells."""
     name = cell.translate(LOWER).strip(" :*")
     if not 1 < len(name) <= LONGEST_HEADING * 2:
         return None
-    return next((use for use in USES if words_pattern(f"column-{use}").fullmatch(name)), None)
+    both = BILINGUAL.fullmatch(name)
+    names = (name, both[1].strip()) if both else (name,)
+    return next((use for use in USES for name in names if words_pattern(f"column-{use}").fullmatch(name)), None)

@@ -55,7 +55,7 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     if label and (frame.predicate is None or frame.predicate.start < label.end):
         return _show(words, label)
     named = not frame.name.is_empty
-    if named and (frame.predicate is None or words.columns) and words.sentence.role == "row":
+    if named and (frame.predicate is None or words.is_table_row) and words.sentence.role == "row":
         return _shorten(_show(words, frame.name), LONGEST[words.is_latin])
     by_name = frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)
     by_name = by_name and not (frame.predicate is not None and frame.kind == "launch")

@@ -96,6 +96,11 @@ class Words:
             hit for hit in found if not _inside(hit, longer) and not (_is_modifier(hit) and hit.end in before_head)
         )
 
+    @property
+    def is_table_row(self) -> bool:
+        """Whether the sentence is a row of cells."""
+        return bool(self.columns) or (self.sentence.role == "row" and " | " in self.sentence.view)
+
     def enclosing(self, position: int) -> Range | None:
         """Return the quote, title or bracket around `position`."""
         index = bisect_right(self.closed, (position, 1 << 62)) - 1

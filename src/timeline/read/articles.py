@@ -11,6 +11,7 @@ from timeline.lexicon.script import fold
 from timeline.model import Article, ArticleInfo, Metadata, RawDocument, Sentence, Span, Stamp
 from timeline.model.article import StampKind
 from timeline.read.blocks import Block, read_blocks
+from timeline.read.cells import join_cells
 from timeline.read.event_page import find_begin, state_event
 from timeline.read.fields import ADDRESS, PUBLISHED, PUBLISHER, TITLE, UPDATED
 from timeline.read.frontmatter import FrontMatter, read_front_matter
@@ -47,7 +48,7 @@ def read_document(document: RawDocument, longest: int = LONGEST) -> tuple[Articl
         kept += blocks[done:first]
         dropped.append((Span(start=blocks[first].start, end=blocks[stop - 1].end), reason))
         done = stop
-    kept = join_labels([*kept, *blocks[done:]])
+    kept = join_labels(join_cells([*kept, *blocks[done:]]))
     items = split_items(kept)
     articles = [
         _make_article(document, kept[first:stop], span, matter if not first else None, dropped, longest)

@@ -1,4 +1,4 @@
-"""The fields between `---` lines that many Markdown files begin with."""
+"""The fields between `---` lines (YAML) or `+++` lines (TOML) that many Markdown files begin with."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class FrontMatter:
 
 def read_front_matter(text: str) -> FrontMatter | None:
     """Return the front matter a text begins with, or None."""
-    opening = re.match(r"\s{0,8}---[^\S\n]*\n", text)
-    closing = _closing().search(text, opening.end() - 1, LONGEST) if opening else None
+    opening = re.match(r"\s{0,8}(---|\+\+\+)[^\S\n]*\n", text)
+    closing = _closing(opening[1]).search(text, opening.end() - 1, LONGEST) if opening else None
     if not opening or not closing:
         return None
     fields: dict[str, tuple[int, int]] = {}
@@ -44,10 +44,11 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 
 @cache
-def _closing() -> re.Pattern[str]:
-    return re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)")
+def _closing(opening: str) -> re.Pattern[str]:
+    return re.compile(rf"\n(?:{re.escape(opening)}|\.\.\.)[^\S\n]*(?:\n|$)")
 
 
 @cache
 def _field() -> re.Pattern[str]:
-    return re.compile(r"^(?P<name>[A-Za-z_][A-Za-z0-9_-]{0,40}):[^\S\n]{0,80}(?P<value>[^\n]*)", re.MULTILINE)
+    blank = r"[^\S\n]{0,80}"
+    return re.compile(rf"^(?P<name>[A-Za-z_][A-Za-z0-9_-]{{0,40}})(?::|{blank}=){blank}(?P<value>[^\n]*)", re.MULTILINE)

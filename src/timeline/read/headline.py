@@ -8,6 +8,7 @@ from functools import cache
 
 from timeline.lexicon.layout import layout_pattern
 from timeline.read.blocks import Block
+from timeline.read.moments import DATE, MONTH_LINE, MONTHS, YEAR_LINE
 
 TOP = 30
 """The headline and the masthead of an article stand among its first blocks, so many at most."""
@@ -36,7 +37,7 @@ def mark_headline(blocks: Sequence[Block]) -> str | None:
     """
     top = blocks[:TOP]
     text = next((index for index, block in enumerate(top) if _is_text(block)), len(top))
-    lines = [index for index in range(text) if _may_head(top[index])]
+    lines = [index for index in range(text) if _may_head(top[index]) and not _is_listed(top, index)]
     labelled = next((index for index in range(text) if _label().match(top[index].view)), None)
     if labelled is not None:
         start = _label().match(top[labelled].view).end()  # type: ignore[union-attr]
@@ -103,6 +104,14 @@ def _may_head(block: Block) -> bool:
     return block.role == "row" and block.mark == "" and not fact
 
 
+def _is_listed(top: Sequence[Block], index: int) -> bool:
+    """Return whether a line with a day is one of several, or stands under a month: a list is no headline."""
+    if not _day().search(top[index].view):
+        return False
+    beside = [top[other] for other in (index - 1, index + 1) if 0 <= other < len(top)]
+    return any(block.role != "stamp" and not block.is_prose and _listed().search(block.view) for block in beside)
+
+
 def _bare(view: str) -> str:
     """Return a headline without blanks, to compare."""
     return "".join(view.split())
@@ -111,6 +120,20 @@ def _bare(view: str) -> str:
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(r"[(]?[0-9]{1,2}[)、.]")
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """A day at the start of a line, or a day with its month at its end."""
+    named = (
+        rf"(?:{DATE}|(?:1[0-2]|0?[1-9])\s?月\s?[0-9]{{1,2}}\s?[日号]|{MONTHS}\.? [0-9]{{1,2}}|[0-9]{{1,2}} {MONTHS})"
+    )
+    return re.compile(rf"^\W{{0,3}}(?:{named}|[0-9]{{1,2}}\s?[日号])|{named}(?:-[0-9]{{1,2}}\s?[日号])?\W{{0,3}}$")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(rf"{_day().pattern}|^\W{{0,3}}(?:{YEAR_LINE}|{MONTH_LINE})\W{{0,3}}$")
 
 
 @cache

@@ -71,16 +71,16 @@ def _read_line(text: str, start: int, end: int, gap: int, blanks: str) -> Line:
     content = text[start:end]
     if not mark and _is_row(content):
         mark = "row"
-        start += len(content) - len(content.lstrip("| "))
-        content = content.strip("| ")
-        end = start + len(content)
+        inner = content.removeprefix("|").removesuffix("|").strip()
+        start += content.index(inner)
+        content, end = inner, start + len(inner)
     forced = text.startswith("  ", end)
     return Line(start, end, content, gap, display_width(blanks), set_width(content), mark, level, forced)
 
 
 def _is_row(content: str) -> bool:
-    """Return whether the line is a row of a table: cells set apart by bars or tabs."""
-    return content.count("|") >= 2 or "\t" in content.strip()
+    """Return whether the line is a row of a table, cells set apart by bars or tabs, or one cell before its bar."""
+    return content.count("|") >= 2 or "\t" in content.strip() or (content.endswith(" |") and len(content) > 2)
 
 
 _MARKS: dict[str, Mark] = {"heading": "heading", "item": "item", "number": "item", "quote": "quote", "rule": "rule"}

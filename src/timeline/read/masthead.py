@@ -60,9 +60,9 @@ def _read_byline(view: str) -> Masthead:
 
 def _read_page_head(view: str) -> Masthead | None:
     """Return what a line with a date says that only the top of a page may hold."""
-    if dated := _issue_line().fullmatch(view) or _posted_line().fullmatch(view) or _led_line().fullmatch(view):
+    if dated := _issue_line().fullmatch(view) or _posted_line().fullmatch(view):
         return Masthead([("header", *dated.span("moment"))], end=len(view))
-    if issued := _outlet_line().fullmatch(view) or _dated_outlet().fullmatch(view):
+    if issued := _outlet_line().fullmatch(view) or _dated_line().fullmatch(view):
         return Masthead([("header", *issued.span("moment"))], issued["publisher"], end=len(view))
     titled = _titled_moment().fullmatch(view)
     return titled and Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
@@ -147,18 +147,17 @@ def _outlet_line() -> re.Pattern[str]:
 
 
 @cache
-def _dated_outlet() -> re.Pattern[str]:
-    """When it was published and by whom: (2026-06-10 鹭江晚报)."""
-    outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})"
-    return re.compile(rf"[(\[]?(?P<moment>{MOMENT})[\s,|]{{1,4}}(?P<publisher>{outlet})[)\]]?", re.IGNORECASE)
-
-
-@cache
-def _led_line() -> re.Pattern[str]:
-    """A moment before what pages say of themselves: 2018-07-13 16:00 鹭江网, 2018-07-13 作者 / 小满."""
-    said = r"[^。,;!?]{0,30}(?:作者|编辑|来源|评论|浏览|阅读|点击|人气|字体|分享)[^。;!?]{0,24}"
-    outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})(?:\s[^。,;!?]{{0,24}})?"
-    return re.compile(rf"(?:https?://\S{{4,60}}\s)?(?P<moment>{DATE}{CLOCK})[\s|]{{0,6}}(?:{said}|{outlet})")
+def _dated_line() -> re.Pattern[str]:
+    """When it was published, then by whom, how often read, when changed: 2026-06-10 鹭江晚报 作者/小满."""
+    address = r"https?://[a-z0-9./-]{4,60}\s{1,4}"
+    outlet = rf"(?P<publisher>[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')}))"
+    byline = rf"(?:{layout_pattern('byline')}\s?[/:]|记者|通讯员)\s?[^\s。,;:]{{1,12}}(?:\s?报[道导])?"
+    counted = rf"\S{{0,2}}{layout_pattern('count')}\s?:?\s?[(0-9][^\s。,;]{{0,12}}"
+    changed = rf"\([0-9/ :-]{{4,20}}\s?{layout_pattern('updated')}\)"
+    return re.compile(
+        rf"(?:{address}|[(\[])?(?P<moment>{MOMENT})(?:[\s,|]{{1,6}}{outlet})?(?:[\s,|]{{0,6}}(?:{byline}|{counted}|{changed})){{0,3}}[)\]]?",
+        re.IGNORECASE,
+    )
 
 
 @cache

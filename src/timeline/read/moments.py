@@ -38,3 +38,12 @@ MOMENT = (
     rf"{WEEKDAY}?{DATE}{WEEKDAY}?{CLOCK}?)"
 )
 """A date with what may stand beside it: weekday, and a time of day after or, in English, before it."""
+
+YEAR_LINE = r"(?:(?:19|20)[0-9]{2}|(?:中华)?民国\s?[0-9]{2,3}(?=\s?年))\s?年?度?"
+"""A line that is a year and nothing else, over what happened then."""
+
+MONTH_LINE = (
+    r"(?:(?:(?:19|20)[0-9]{2}|(?:中华)?民国\s?[0-9]{2,3})\s?年\s?)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?月份?"
+    rf"|{MONTHS}\.?,?(?:\s(?:19|20)[0-9]{{2}})?"
+)
+"""A line that is a month and nothing else, perhaps with its year."""

@@ -13,7 +13,7 @@ from timeline.read.blocks import Block
 from timeline.read.dateline import read_dateline
 from timeline.read.headline import PLAIN, TOP, mark_headline
 from timeline.read.masthead import Masthead, is_moment, read_masthead
-from timeline.read.moments import WEEKDAY
+from timeline.read.moments import MONTH_LINE, MONTHS, WEEKDAY, YEAR_LINE
 
 TAIL = 3
 """A bare date within so many blocks of the end signs the article."""
@@ -24,6 +24,9 @@ EARLY = 12
 LISTED = 2
 """More bare dates than these are those of a list, of which the last signs nothing."""
 
+LONGEST_PERIOD = 20
+"""Greatest display width of a line that is a year or a month alone."""
+
 CAPTION = 150
 """Greatest display width of a caption."""
 
@@ -33,8 +36,8 @@ NUMBERED = (
 )
 """How Chinese numbers its headings, and their level."""
 
-DAY = 5
-"""Level of a heading that is a date."""
+YEAR, MONTH, DAY = 3, 4, 5
+"""Levels of headings that are a year, a month, a day."""
 
 
 @dataclass(slots=True)
@@ -150,9 +153,11 @@ def _note(page: Page, block: Block, head: Masthead) -> None:
 
 
 def _heads_rows(blocks: Sequence[Block], index: int) -> bool:
-    """Return whether a bare date heads the rows of a schedule."""
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
-    return is_moment(blocks[index].view) and following is not None and bool(_clock_row().match(following.view))
+    """Return whether a bare date heads the rows of a schedule, which may begin with the headings of its columns."""
+    rows = blocks[index + 1 : index + 3]
+    if not is_moment(blocks[index].view) or not rows:
+        return False
+    return any(_clock_row().match(row.view) for row in rows[: 1 + (rows[0].mark == "row")])
 
 
 def _role(blocks: Sequence[Block], index: int) -> Role:
@@ -161,17 +166,20 @@ def _role(blocks: Sequence[Block], index: int) -> Role:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if block.mark == "heading":
         return "heading"
+    if following and (level := _period_level(block)):
+        block.level = level
+        return "heading"
     if block.width <= CAPTION and _is_caption(block.view.lower()):
         return "caption"
     if block.view.endswith(":") and "," in block.view:
         return "body"
+    if block.mark in ("", "row") and following and _day_line().fullmatch(block.view):
+        block.level = DAY
+        return "heading"
     if block.mark in ("item", "row") or _in_list(blocks, index) or _clock_row().match(block.view):
         return "row"
     if block.is_prose or block.view.endswith(("。", "!", "?", ";")) or (block.wrapped and "," in block.view):
         return "body"
-    if _day_line().fullmatch(block.view):
-        block.level = DAY
-        return "heading" if following else "row"
     if ":" in block.view[1:24] and not block.view.endswith(":") and not _over_prose(blocks, index):
         return "row"
     block.level = _heading_level(block, following)
@@ -192,6 +200,14 @@ def _heading_level(block: Block, following: Block | None) -> int:
     if level := next((level for pattern, level in NUMBERED if pattern.match(block.view)), 0):
         return level
     return PLAIN if following.is_prose or following.mark in ("item", "row") or block.view.endswith(":") else 0
+
+
+def _period_level(block: Block) -> int:
+    """Return the level of a line that is a year or a month alone, or 0."""
+    if block.width > LONGEST_PERIOD or block.mark == "row":
+        return 0
+    year, month = _year_line().fullmatch(block.view), _month_line().fullmatch(block.view)
+    return YEAR if year else MONTH if month else 0
 
 
 def _over_prose(blocks: Sequence[Block], index: int) -> bool:
@@ -230,11 +246,21 @@ def _clock_row() -> re.Pattern[str]:
 
 
 @cache
+def _year_line() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{YEAR_LINE}\W{{0,3}}")
+
+
+@cache
+def _month_line() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{MONTH_LINE})\W{{0,3}}")
+
+
+@cache
 def _day_line() -> re.Pattern[str]:
-    """A line that only names a day."""
+    """A line that only names a day, perhaps in both languages."""
+    day = rf"(?:{MONTHS}\.? [0-9]{{1,2}}(?:st|nd|rd|th)?|[0-9]{{1,2}}(?:st|nd|rd|th)? {MONTHS})"
+    english = rf"{WEEKDAY}?,? ?{day}(?:,? (?:19|20)[0-9]{{2}})?,?{WEEKDAY}?"
     return re.compile(
         rf"(?:第[一二三四五六七八九十]天\s?)?(?:(?:19|20)[0-9]{{2}}年)?[0-9]{{1,2}}月[0-9]{{1,2}}[日号]{WEEKDAY}?"
-        rf"|(?:Day [0-9]{{1,2}}[:,]? )?{WEEKDAY},? ?"
-        r"(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8})"
-        r"(?:,? (?:19|20)[0-9]{2})?"
+        rf"(?:[\s/|]{{1,3}}{english})?|(?:Day [0-9]{{1,2}}[:,]? )?{english}"
     )

@@ -22,13 +22,14 @@ QUOTED = 60
 def split_sentences(
     text: Mapped, view: str, *, paragraph: int, role: Role = "body", level: int = 0, longest: int = LONGEST
 ) -> Iterator[Sentence]:
-    """Yield the sentences of a paragraph; nothing but the blanks between them is left out.
+    """Yield the sentences of a paragraph; nothing but the blanks between them is left out. A row of cells is one.
 
     Args:
         view: The characters of `text` folded.
         longest: Characters of a sentence; longer ones are cut.
     """
-    for start, end in sentence_ranges(text.text, view, longest):
+    whole = role == "row" and " | " in view and len(view) <= longest
+    for start, end in [(0, len(view))] if whole else sentence_ranges(text.text, view, longest):
         part = text.slice(start, end)
         yield Sentence.trusted(
             text=part.text,

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from timeline.lexicon.script import fold
 from timeline.read.lines import Line
-from timeline.read.moments import MOMENT
+from timeline.read.moments import MOMENT, MONTH_LINE, YEAR_LINE
 
 STRIDE = 16
 """So many lines share one estimate of their surroundings."""
@@ -34,6 +35,9 @@ RUN_ON = 60
 """So many characters make an English line too long for a heading, an item or a cell."""
 SEAM = 4
 """So many characters on each side of a break tell it again."""
+
+LONGEST_PERIOD = 16
+"""Characters of a line that is a year or a month alone."""
 
 INDENT = 4
 """Width of the indentation of a paragraph, two wide characters; extraction from a page often loses it."""
@@ -138,8 +142,12 @@ def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool
         return False
     if line.gap > max(1, setting.gap):
         return False
+    if _heads_period(lines, index - 1):
+        return False
     if _closing().match(line.text) or _severs_date(before.text, line.text):
         return True
+    if _is_period(line):
+        return False
     if _item().match(line.text) or any(_heads_item(each.text) for each in lines[index - 1 : index + 2]):
         return False
     if _hanging().search(before.text) and not _label().match(line.text):
@@ -155,6 +163,19 @@ def _runs_on(before: Line, line: Line) -> bool:
     """Return whether a long English line goes on in the next: it ends no sentence, and the next begins with a word."""
     english = before.text.isascii() and line.text[:1].isascii() and line.text[:1].isalpha()
     return english and len(before.text) >= RUN_ON and not _stop().search(before.text) and "|" not in before.text
+
+
+def _heads_period(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a line is a year or a month alone, and not the rest of a date that was broken over lines."""
+    if not _is_period(lines[index]):
+        return False
+    before = lines[index - 1] if index else None
+    return before is None or _is_period(before) or not _severs_date(before.text, lines[index].text)
+
+
+def _is_period(line: Line) -> bool:
+    """Return whether a line is a year or a month alone, as stands over what happened then."""
+    return len(line.text) <= LONGEST_PERIOD and _period().fullmatch(fold(line.text)) is not None
 
 
 @lru_cache(16)
@@ -289,6 +310,11 @@ def _item() -> re.Pattern[str]:
 @cache
 def _digit() -> re.Pattern[str]:
     return re.compile("[0-9年]")
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{YEAR_LINE}|{MONTH_LINE})\W{{0,3}}")
 
 
 @cache

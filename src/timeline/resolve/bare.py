@@ -27,7 +27,7 @@ NOON = 12
 def bare_day(fields: Fields, context: Context, direction: Direction | None) -> Placed:
     """Return a day without month: beside the date stated before, else nearest to the publication."""
     number = fields.day or 1
-    stated = _of_month(number, context) or _beside(number, context)
+    stated = _of_month(number, context) or _of_heading(number, context) or _beside(number, context)
     if stated is not None and not _is_report(stated, context, direction):
         anchor = (context.day or stated).isoformat()
         return Placed(_midnight(stated), None, Precision.DAY, "inherited", anchor=anchor, reason="month stated before")
@@ -65,6 +65,12 @@ def _of_month(number: int, context: Context) -> date | None:
     """Return the day in the month that the sentence named last, or that is all a text without anchor names."""
     spoken = context.month_sentence == context.here or (context.published is None and context.day is None)
     return _day(*context.month, number) if spoken and context.month else None
+
+
+def _of_heading(number: int, context: Context) -> date | None:
+    """Return the day in the month whose heading stands above, where no date of the sentence is nearer."""
+    period = context.periods[-1] if context.periods and context.sentence != context.here else None
+    return _day(period.year, period.month, number) if period and period.month else None
 
 
 def _day(year: int, month: int, number: int) -> date | None:
@@ -174,8 +180,8 @@ def bare_clock(fields: Fields, context: Context, direction: Direction | None) ->
 
 
 def _goes_on(day: date, context: Context, direction: Direction | None) -> bool:
-    """Return whether the clock times of a further sentence can be those of a stated day: its tense must not gainsay."""
-    if context.published is None or context.sentence == context.here or context.is_programme:
+    """Return whether the clock times of a further sentence can be those of a stated day; in prose tense may gainsay."""
+    if context.published is None or context.sentence == context.here or context.is_programme or context.in_row:
         return True
     published = context.published.date()
     ahead = direction == "future" and (published - day).days > NEAR

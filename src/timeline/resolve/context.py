@@ -9,6 +9,7 @@ from typing import Any
 from timeline.errors import MissingAnchorError
 from timeline.model import ArticleInfo, Basis
 from timeline.model.expression import Direction
+from timeline.resolve.periods import Period
 from timeline.resolve.placed import Placed
 
 
@@ -44,12 +45,16 @@ class Context:
     """Sentence of the last stated quarter."""
     here: int = -1
     """Sentence being read."""
+    in_row: bool = False
+    """Whether it is a row of a list or table."""
     paragraph_here: int = -1
     """Paragraph being read."""
     leads: bool = False
     """Whether the expression being read begins a clause."""
     stated_year: int | None = None
     """Year last stated in full."""
+    periods: tuple[Period, ...] = ()
+    """Years and months whose headings stand above, the nearest last."""
     story: bool = False
     """Whether the text tells history, in which dates without a year belong to the year last stated."""
     year_sentence: int = -1

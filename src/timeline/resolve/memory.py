@@ -9,6 +9,7 @@ from functools import cache
 from timeline.model import Precision, Sentence
 from timeline.model.expression import TimeExpression
 from timeline.resolve.context import Context
+from timeline.resolve.periods import find_period, leave_periods
 from timeline.resolve.placed import Placed, last_day
 
 
@@ -22,7 +23,9 @@ def enter(context: Context, index: int, sentence: Sentence, found: Sequence[Time
         fresh = item is not None and found and found[0].start > item.end()
         if fresh or (sentence.role in ("title", "heading") and not context.is_programme):
             context.day = None
+        context.periods = leave_periods(context.periods, sentence)
     context.here, context.paragraph_here = index, sentence.paragraph
+    context.in_row = sentence.role == "row"
 
 
 @cache
@@ -47,6 +50,8 @@ def remember(
 ) -> None:
     """Keep what the next expressions may count from."""
     first = expression.first
+    if sentence.role in ("heading", "title") and (period := find_period(sentence, expression, placed)):
+        context.periods = (*context.periods, period)
     counted = first.shift is not None and first.shift.unit in ("hour", "minute", "second")
     if expression.quantity is not None or counted or expression.in_title or _is_aside(expression, placed, context):
         return

@@ -18,11 +18,13 @@ has happened (said, took effect)."""
 
 
 def yearless(fields: Fields, context: Context, direction: Direction | None) -> Placed:
-    """Return the reading of a date without its year.
+    """Return the reading of a date without its year: in the year whose heading stands above, or the nearest.
 
     Where only the year of publication is known, a weekday tells the year, until a date of that year was read; then a
     weekday that does not fit is a misprint.
     """
+    if headed := _in_headed_year(fields, context):
+        return headed
     if context.published is None:
         year = context.year or context.stated_year
         confirmed = context.month is not None and context.month[0] == year
@@ -89,6 +91,16 @@ def _in_stated_year(fields: Fields, context: Context, direction: Direction | Non
     later = [one for one in found if stop(one) > since and (one.start <= published or since > published)]
     best = next(iter(later or found), None)
     return best and best._replace(basis="inherited", anchor=str(year), reason="year stated before")
+
+
+def _in_headed_year(fields: Fields, context: Context) -> Placed | None:
+    """Return the reading in the year whose heading stands above, unless the sentence or a weekday speaks against it."""
+    if not context.periods or context.year_in_force() is not None:
+        return None
+    year = context.periods[-1].year
+    placed = in_year(fields, year, "completed", str(year))._replace(reason="year of the heading")
+    fits = not (fields.weekday and fields.day) or placed.start.isoweekday() == fields.weekday
+    return placed if fits else None
 
 
 def _nearest_year(fields: Fields, context: Context, direction: Direction | None) -> Placed:
