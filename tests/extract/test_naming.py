@@ -163,3 +163,29 @@ def test_a_field_is_named_by_the_heading_over_it(text: str) -> None:
     [found] = events(text)
     assert found.title in ("織機大會 2026", "LoomCon 2026")
     assert found.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "诗歌大赛分为两个阶段。\n1.作品提交时间\n时间：5月20日-8月15日\n内容：作者在官网提交诗稿。\n2.资格审核\n时间：8月16日\n内容：组委会审核诗稿。",
+            [("作品提交截止", "2026-05-20"), ("资格审核", "2026-08-16")],
+        ),
+        (
+            "# 最新動態\n\n## 陶藝入門課來啦\n\n### 時間\n\n2026年4月18日\n\n### 地點\n\n東樓310\n\n"
+            "## 木工入門課來啦\n\n### 時間\n\n2026年4月19日\n\n### 地點\n\n東樓311",
+            [("陶藝入門課", "2026-04-18", "東樓310"), ("木工入門課", "2026-04-19", "東樓311")],
+        ),
+        (
+            "# News\n\n## Weaving workshop\n\n- Date: 18 April 2026\n- Place: East Hall\n\n"
+            "## Dyeing workshop\n\n- Date: 19 April 2026\n- Place: West Hall",
+            [("Weaving workshop", "2026-04-18", "East Hall"), ("Dyeing workshop", "2026-04-19", "West Hall")],
+        ),
+    ],
+)
+def test_the_heading_of_a_section_names_what_its_field_dates(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Where several sections say when, each event bears the heading of its own, and takes its place from there."""
+    found = events(text)
+    shown = [(one.title, one.when.start, one.place.name if one.place else None) for one in found]
+    assert [line[: len(wanted)] for line, wanted in zip(shown, expected, strict=False)] == expected

@@ -52,7 +52,7 @@ def complete_events(drafts: Sequence[Draft], main: Draft | None, article: Articl
     gatherings = [draft for draft in drafts if draft.gathering and draft.confidence >= LEAST]
     rows = [draft for draft in drafts if draft.words.sentence.role == "row" and draft.kind != "deadline"]
     for index, place in _places(article):
-        for draft in _about(gatherings, main, index, rows):
+        for draft in _of_section(drafts, article, index) or _about(gatherings, main, index, rows):
             draft.place = draft.place or place
     hosted = {draft.sentence for draft in rows if draft.hosted and draft.organizers}
     for index, organizer in _organizers(article, vocabulary):
@@ -95,6 +95,13 @@ def _about(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Se
     if near is None and coming is not None and coming.sentence - index <= AHEAD:
         return [coming]
     return [main] if main is not None and main.words.sentence.role != "row" else list(rows)
+
+
+def _of_section(drafts: Sequence[Draft], article: Article, index: int) -> list[Draft]:
+    """Return the events of the section a label stands in, where its heading names them."""
+    near = [draft for draft in drafts if draft.sentence < index <= draft.sentence + BLOCK]
+    headed = [draft for draft in near if draft.words.sentence is not article.sentences[draft.sentence]]
+    return [draft for draft in headed if draft.words.sentence is headed[-1].words.sentence]
 
 
 def _places(article: Article) -> Iterator[tuple[int, Place]]:

@@ -195,8 +195,9 @@ def find_signs(
 
 
 def _is_row(words: Words, scope: Scope) -> bool:
-    """Return whether a date stands in a row, under a label, or as the hour in a listing."""
-    return words.sentence.role == "row" or find_label(words, scope) is not None or is_listing(words, scope)
+    """Return whether a date stands in a row, under a label or the line that names it, or as the hour in a listing."""
+    above = scope.at.is_empty
+    return words.sentence.role == "row" or above or find_label(words, scope) is not None or is_listing(words, scope)
 
 
 def _says_nobody(words: Words, scope: Scope, frame: Frame) -> bool:

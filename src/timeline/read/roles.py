@@ -65,7 +65,8 @@ def assign_roles(blocks: Sequence[Block]) -> Page:
     for index, block in enumerate(blocks):
         tail = (index in posted and not page.stamps) or (index >= len(blocks) - TAIL and is_moment(block.view))
         below = top and bool(page.blocks) and page.blocks[-1].role == "stamp"
-        head = None if block.mark == "heading" else _read_head(block.view, top=top or tail, below=below)
+        value = block.mark == "heading" or _is_value(blocks, index)
+        head = None if value else _read_head(block.view, top=top or tail, below=below)
         if index in days:
             page.blocks.append(replace(block, role="heading", level=DAY))
         elif head and (tail or not _heads_rows(blocks, index)):
@@ -111,6 +112,12 @@ def _over_text(blocks: Sequence[Block], day: int) -> bool:
 def _is_titled(blocks: Sequence[Block], index: int) -> bool:
     """Return whether a headline stands directly over a line that is not the first of its kind."""
     return index > 1 and blocks[index - 1].may_be_headline
+
+
+def _is_value(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a line stands under a heading that is a field name (### 时间), so that its date is no stamp."""
+    above = blocks[index - 1] if index else None
+    return above is not None and above.mark == "heading" and bool(_dated_label().fullmatch(above.view.strip(" :*")))
 
 
 def _read_head(view: str, *, top: bool, below: bool) -> Masthead | None:
@@ -215,6 +222,11 @@ def _over_prose(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     alone = not index or blocks[index - 1].role != "row"
     return bool(alone and following and following.is_prose and not re.search("[0-9]", blocks[index].view))
+
+
+@cache
+def _dated_label() -> re.Pattern[str]:
+    return re.compile(layout_pattern("dated"), re.IGNORECASE)
 
 
 @cache
