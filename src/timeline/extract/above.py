@@ -26,8 +26,8 @@ def find_names_above(article: Article, mentions: Sequence[TimeMention], vocabula
 
     A day over the hours of a programme has no name. Where more dates stand over a short line than under one, they head
     what follows and none has its name above but the one under the field name of a notice (一、论坛时间) or under the
-    name of a gathering. A date under a field name in one of several like sections (2.资格审核 / 时间：…) is named by the
-    heading of its section.
+    name of a gathering. A date under a field name in one of several like sections (2.资格审核 / 时间：…) is named by
+    the heading of its section.
     """
     dated: dict[int, list[TimeMention]] = {}
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
