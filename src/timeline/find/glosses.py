@@ -1,4 +1,4 @@
-"""The same moment by another clock, in brackets: 9 a.m. ET (1300 GMT); 当地时间3日22时（北京时间4日10时）."""
+"""The same moment by another clock, mostly in brackets: 9 a.m. ET (1300 GMT); 当地时间3日22时（北京时间4日10时）."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ BEHIND = ("join", "comma")
 
 
 def is_gloss(view: str, stated: TimeExpression, expression: TimeExpression) -> bool:
-    """Return whether an expression tells the same moment as the one before it."""
+    """Return whether an expression tells the same moment as the one before it (10:00 PDT / 17:00 UTC)."""
     zoned = expression.first.zone and expression.first.hour is not None
-    return (
-        bool(zoned or view.startswith(OTHER_CLOCK, expression.start))
-        and stated.first.hour is not None
-        and view[stated.end : expression.start].strip() == "("
-    )
+    if stated.first.hour is None or not (zoned or view.startswith(OTHER_CLOCK, expression.start)):
+        return False
+    between = view[stated.end : expression.start].strip()
+    return between == "(" or bool(between == "/" and stated.first.zone)
 
 
 def fold_glosses(view: str, atoms: list[Atom]) -> tuple[list[Atom], list[tuple[int, int]]]:

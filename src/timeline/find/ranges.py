@@ -15,7 +15,7 @@ from timeline.find.ends import CLOCK_FIELDS, lend
 from timeline.find.english_tense import english_direction
 from timeline.find.evidence import is_free, stands
 from timeline.find.fields import settle, shifted
-from timeline.find.hours import LASTING, lasting
+from timeline.find.hours import BETWEEN, HOUR_DAY, HOUR_LINKS, LASTING, hours_ahead, hours_behind, lasting
 from timeline.find.joins import DIRECT, gap_role, gap_text, links
 from timeline.find.points import CLOSING, Point, parse_point
 from timeline.find.scan import Token
@@ -24,11 +24,7 @@ from timeline.model.expression import Direction, Fields, Quantity, TimeExpressio
 from timeline.model.mention import TimexType
 
 TERM = frozenset({"within", "later"})
-BETWEEN = frozenset({"between"})
 MOVED = frozenset({"moved"})
-HOUR_LINKS = frozenset({"", ",", "from", ", from", "between", "at", "@"})
-"""What may stand between a day and its hours."""
-RANGE_HEADS = frozenset({"between", "from"})
 MODS: dict[str, Mod] = {"before": "before", "after": "after", "approx": "approx"}
 OPENERS = frozenset({*MODS, "from", "between"})
 CLOSERS = frozenset({*MODS, "starting"})
@@ -42,12 +38,14 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
     first, last, end, after = point.first, point.last, point.end, point.after
     rest: list[TimeExpression] = []
     if after < len(atoms) and gap_text(view, end, atoms[after].start) in range_links():
+        if named := _named_run(view, atoms, point):
+            return named
         if earlier := _earlier_day(view, atoms, point):
             return earlier
-        if ahead := _hours_ahead(view, atoms, point):
+        if ahead := hours_ahead(view, atoms, point):
             point, index = ahead
             return [*_emit(view, point, *_ends(point), point.end)], index
-        if second := lasting(view, atoms, point) or _hours_behind(view, atoms, point) or _second(view, atoms, point):
+        if second := lasting(view, atoms, point) or hours_behind(view, atoms, point) or _second(view, atoms, point):
             first, last, end, after = second
         if not last:
             rest, after, year = _rest_of_list(view, atoms, point)
@@ -62,6 +60,28 @@ def read_range(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[Tim
 def range_links() -> frozenset[str]:
     """Return what may stand between the first and the last point of a range or list, or a day and its hours."""
     return (HOUR_LINKS | LASTING).union(text for text, role in links().items() if role in ("range", "list", "comma"))
+
+
+def _named_run(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int] | None:
+    """Return a run of days behind its weekdays (Mon–Thu, 6–9 October), and the index of the next atom."""
+    index = point.after + 1
+    if point.first.keys() != {"weekday"} or index >= len(atoms) or atoms[point.after].slot != "w":
+        return None
+    stop, day = atoms[point.after], atoms[index]
+    if gap_role(view, point.end, stop.start) != "range" or day.slot not in "nMD":
+        return None
+    if gap_role(view, stop.end, day.start) not in BEHIND_NAMES:
+        return None
+    taken, after = read_range(view, atoms, parse_point(view, atoms, index))
+    if not taken or taken[0].last is None or taken[0].first.day is None:
+        return None
+    closing = CLOSING.match(view, taken[0].end)
+    end = closing.end() if closing and gap_role(view, stop.end, day.start) == "open" else taken[0].end
+    return [taken[0]._replace(start=point.start, end=end), *taken[1:]], after
+
+
+BEHIND_NAMES = (DIRECT, "comma", "open")
+"""Roles of what may stand between weekdays and their dates."""
 
 
 def _earlier_day(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int] | None:
@@ -147,68 +167,9 @@ def _second(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said,
     return (*pair, second.end, second.after)
 
 
-def _hours_ahead(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Point, int] | None:
-    """Return hours with the day behind them (between 4 and 9 yesterday; 5 to 6 p.m. Monday), and the next index."""
-    if point.first.keys() != {"number"} or point.after + 1 >= len(atoms):
-        return None
-    stop, day = atoms[point.after], atoms[point.after + 1]
-    role = gap_role(view, point.end, stop.start)
-    if stop.slot not in "nt" or not (role == "range" or (role == "list" and _between(view, point.start))):
-        return None
-    behind = parse_point(view, atoms, point.after + 1)
-    if gap_role(view, stop.end, day.start) not in HOUR_DAY or not behind.first.keys() & {"day", "weekday", "shift"}:
-        return None
-    if stop.slot == "n" and left_word(view, point.start, RANGE_HEADS) is None:
-        return None
-    pair = lend({"hour": point.first["number"]}, _as_hour(stop), trailing=False)
-    if pair is None or "hour" in behind.first or not _are_hours(*pair):
-        return None
-    said = shifted(behind.first)
-    return point._replace(first=said | pair[0], last=pair[1], end=behind.end), behind.after
-
-
-HOUR_DAY = (DIRECT, "join", "comma")
-"""Roles of what may stand between hours and their day."""
-
-
 def _ends(point: Point) -> tuple[Fields, Fields | None]:
     """Return the fields of both ends of a point that is a range."""
     return settle(point.first) or Fields(), settle(point.last) if point.last else None
-
-
-HOURLESS = frozenset("DwpFWY")
-"""Slots behind which two bare numbers joined by a range word are hours."""
-
-
-def _hours_behind(view: str, atoms: Sequence[Atom], point: Point) -> tuple[Said, Said, int, int] | None:
-    """Return day and hours of a range of bare hours (Tuesday from 7 to 7:30), its end and the next index."""
-    index = point.after
-    if point.slot not in HOURLESS or point.last or index + 1 >= len(atoms) or "hour" in point.first:
-        return None
-    begin, stop = atoms[index], atoms[index + 1]
-    gap = gap_text(view, point.end, begin.start)
-    if gap not in HOUR_LINKS or begin.slot not in "nt" or stop.slot not in "nt" or begin.slot + stop.slot == "tt":
-        return None
-    role = gap_role(view, begin.end, stop.start)
-    if role != "range" and not (role == "list" and gap == "between"):
-        return None
-    if stop.slot == "n" and not is_free(view, stop.end):
-        return None
-    pair = lend(_as_hour(begin), _as_hour(stop), trailing=False)
-    if pair is None or not _are_hours(*pair):
-        return None
-    return point.first | pair[0], pair[1], stop.end, index + 2
-
-
-def _are_hours(first: Said, last: Said) -> bool:
-    """Return whether two numbers are likely hours and no score: they rise, or go from the morning to the afternoon."""
-    begin, end = first["hour"], last["hour"]
-    rising = (begin, first.get("minute", 0)) < (end, last.get("minute", 0))
-    return max(begin, end) <= 24 and (rising or (begin >= 8 and end <= 7))
-
-
-def _as_hour(atom: Atom) -> Said:
-    return {"hour": atom.said["number"]} if atom.slot == "n" else atom.said
 
 
 def _as_day(atom: Atom, point: Point) -> Atom | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.find.atom import Atom, Said, simple
 from timeline.find.scan import Token
+from timeline.model.expression import Shift
 
 WEEKDAYS = "一二三四五六日天"
 WEEKDAY_NAMES = {name: number for number, name in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], 1)}
@@ -17,7 +18,11 @@ def weekday(text: str) -> int:
 
 
 def read_weekday(token: Token) -> Atom:
-    """Return a weekday, or the weekend that its Saturday tells."""
+    """Return a weekday, the one a week before the last or behind the coming one, or the weekend its Saturday tells."""
+    if token.rule.offset:
+        number = next(number for name, number in WEEKDAY_NAMES.items() if f" {name}" in f" {token.text}")
+        away = Shift("week", token.rule.offset)
+        return simple(token, "w", {"weekday": number, "occurrence": token.rule.offset, "away": away})
     return simple(token, "w", {"weekday": token.rule.value or weekday(token.text)} | _around(token))
 
 

@@ -96,7 +96,7 @@ def _moved_back(fields: Fields, context: Context) -> Context:
     The verbs around tell on which side of the publication the day before lies, not the vote.
     """
     away = fields.away
-    named = fields.weekday is None or fields.day or fields.shift
+    named = fields.weekday is None or fields.day or fields.shift or fields.occurrence
     if away is None or away.offset > 0 or named or context.published is None:
         return context
     return replace(context, published=add(context.published, away.unit, -away.offset))
