@@ -20,6 +20,7 @@ from timeline.read.markup import strip_markup
         ("**粗**与_斜_和`码`", "粗与_斜_和`码`"),
         ('见[官网](https://example.org/a_(b)?c=1 "t")。', "见官网。"),
         ("<https://example.org> <ann@example.org>", "https://example.org ann@example.org"),
+        ('| 江州 | {{< icon "camera" >}} |{{ page.url }}', "| 江州 |  |"),
         ("a < b and c > d, 3<4>2", "a < b and c > d, 3<4>2"),
         ("5 * 3 * 2 = 30", "5 * 3 * 2 = 30"),
         ("bayes_stat_2@example.org", "bayes_stat_2@example.org"),

@@ -48,6 +48,9 @@ def test_bare_date(line: str) -> None:
         "2026-05-08 記者林小滿 報導",
         "2026/5/8 17:40(5/8 23:11 更新)",
         "http://www.example.com.cn 2026年05月08日19:02 鹭江在线",
+        "May 8, 2026 | By Ann Marsh | Post a Comment",
+        "2026-05-08 - posted by Ann Marsh",
+        ".. post:: May 8, 2026",
     ],
 )
 def test_a_moment_leads_what_a_page_says_of_itself(line: str) -> None:
@@ -71,6 +74,7 @@ def test_a_moment_leads_what_a_page_says_of_itself(line: str) -> None:
         "2026年1月20日，首届书市在江城开幕。",
         "2026年12月3日（周四）—2026年12月4日（周五）",
         "The fair opens on May 5, 2026.",
+        "May 5, 2026 | Poems by Ann Marsh | River Hall",
         "报名截止时间：2026年5月3日",
         "09:00-09:30 开幕式",
     ],

@@ -64,6 +64,9 @@ def _read_page_head(view: str) -> Masthead | None:
         return Masthead([("header", *dated.span("moment"))], end=len(view))
     if issued := _outlet_line().fullmatch(view) or _dated_line().fullmatch(view):
         return Masthead([("header", *issued.span("moment"))], issued["publisher"], end=len(view))
+    if signed := _signed_line().fullmatch(view):
+        moment = "moment" if signed["moment"] else "posted"
+        return Masthead([("header", *signed.span(moment))], end=len(view))
     titled = _titled_moment().fullmatch(view)
     return titled and Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
 
@@ -144,6 +147,15 @@ def _outlet_line() -> re.Pattern[str]:
     """Who published it and when: 鹭江新闻网 2026年6月10日, Harbour Daily, 10 June 2026."""
     outlet = rf"[^。,;:!?0-9]{{0,30}}(?:{layout_pattern('outlet')})"
     return re.compile(rf"(?P<publisher>{outlet})[\s,|]{{0,4}}(?P<moment>{MOMENT})", re.IGNORECASE)
+
+
+@cache
+def _signed_line() -> re.Pattern[str]:
+    """When it was posted and by which author: March 2, 2026 | By Ann Marsh | Post a Comment; .. post:: March 2."""
+    author = r"(?:[Pp]osted )?[Bb]y [A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){0,3}"
+    said = r"(?:[\s,|·-]{1,4}[A-Za-z0-9][A-Za-z0-9 ]{2,24}){0,3}"
+    directive = rf"\.\. (?:post|date)::\s?(?P<posted>{MOMENT})"
+    return re.compile(rf"(?P<moment>{MOMENT})[\s,|·-]{{1,4}}{author}{said}|{directive}")
 
 
 @cache
