@@ -129,7 +129,10 @@ def _nearest_range(last: Fields, first: Placed, context: Context, leaning: Direc
     if not chosen_future or context.published is None:
         return first, final
     earlier = first._replace(start=first.readings[0], reason="nearest as a whole")
-    behind = follow(last, earlier, context, leaning)
+    try:
+        behind = follow(last, earlier, context, leaning)
+    except ResolveError:
+        return first, final
     today = context.published.date()
     if leaning == "future":
         return (earlier, behind) if last_day(behind) >= today else (first, final)
