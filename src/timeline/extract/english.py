@@ -6,7 +6,7 @@ import re
 
 from timeline.extract.clauses import Range
 from timeline.extract.english_name import find_lone_name, find_name, is_proper
-from timeline.extract.english_phrase import EMPTY, PROPER, trim
+from timeline.extract.english_phrase import EMPTY, PARTNER, PROPER, trim
 from timeline.extract.english_subject import find_subject, is_reduced
 from timeline.extract.words import Words
 from timeline.lexicon.forms import Hit
@@ -21,8 +21,6 @@ END = re.compile(
 )
 QUOTE = re.compile(r' ?(?:"([^"]{2,100})"|“([^“”]{2,100})”)')
 """A title in quotes right behind the predicate."""
-PARTNER = re.compile(r" (?:with|between) (?:the )?(?=[A-Z])")
-"""What goes on to the other side of an agreement."""
 TOPIC = re.compile(
     r" on (?!(?:the|its|their|our) \w+ (?:grounds|campus|site)|[A-Z][\w'’]* (?:Street|Road|Avenue|Campus))(?=\D)"
 )

@@ -18,6 +18,8 @@ SMALL = re.compile(
     r"^(?:(?:the|a|an|its|their|his|her|our|this|that|and|but|also|meanwhile|on|in|at|for|to|from|by|with) )+",
     re.IGNORECASE,
 )
+PARTNER = re.compile(r" (?:with|between) (?:the )?(?=[A-Z])")
+"""What goes on to the other party of an agreement."""
 INDEFINITE = re.compile(r"\ban? $", re.IGNORECASE)
 LONGEST = 220
 

@@ -8,7 +8,7 @@ from timeline.extract.clauses import Range
 from timeline.extract.english_phrase import EMPTY, PROPER, trim
 from timeline.extract.words import Words
 from timeline.lexicon.forms import Hit
-from timeline.lexicon.kinds import Predicate
+from timeline.lexicon.kinds import Head, Predicate
 from timeline.lexicon.vocabulary import words_pattern
 
 PARTICIPLE = re.compile(
@@ -70,10 +70,7 @@ def find_subject(
         return _after_participle(words, clause, at)
     if earlier and (participle or RELATIVE.match(words.view[clause.start : predicate.start])):
         nouns = [_antecedent(words, before) for before in reversed(earlier[-2:])]
-        held = (
-            one for one in nouns if any(one.start <= hit.start < one.end and hit.rule.gathering for hit in words.heads)
-        )
-        return next(held, nouns[0])
+        return next((noun for noun in nouns if _gatherings(words, noun)), nouns[0])
     if is_reduced(words, predicate):
         return _antecedent(words, Range(clause.start, predicate.start - 1))
     found = _subject_in(words, Range(clause.start, predicate.start), at)
@@ -94,16 +91,20 @@ def is_reduced(words: Words, predicate: Hit[Predicate]) -> bool:
     return alone and auxiliary is None and BEHIND.match(words.lower, predicate.end) is not None
 
 
+def _gatherings(words: Words, region: Range) -> list[Hit[Head]]:
+    """Return the head nouns of happenings in a region."""
+    heads = (hit for hit in words.heads if region.start <= hit.start and hit.end <= region.end)
+    return [hit for hit in heads if hit.rule.gathering]
+
+
 def _antecedent(words: Words, before: Range) -> Range:
     """Return the noun phrase at the end of a clause, which the relative clause after it is about."""
-    held = [hit for hit in words.heads if before.start <= hit.start and hit.end <= before.end and hit.rule.gathering]
+    held = _gatherings(words, before)
     names = [match.span() for match in PROPER.finditer(words.view, before.start, before.end)]
     if held and names and names[-1][0] < held[-1].start and names[-1][1] == before.end:
         return trim(words, Range(*names[-1]))
-    whole = held and (
-        held[-1].end == before.end or words.view.startswith((" of ", " in ", " at ", " for "), held[-1].end)
-    )
-    stop = held[-1].start if whole else before.end
+    goes_on = held and words.view.startswith((" of ", " in ", " at ", " for "), held[-1].end)
+    stop = held[-1].start if held and (goes_on or held[-1].end == before.end) else before.end
     openings = [match.end() for match in NOUN_PHRASE.finditer(words.view, before.start, stop)]
     return trim(words, Range(openings[-1] if openings else before.start, before.end))
 
@@ -123,8 +124,7 @@ def _is_apposition(words: Words, found: Range, before: Range) -> bool:
     view = words.view
     joined = view[before.end : found.start].strip().lower()
     if joined in (", a", ", an", ", one of"):
-        own = any(hit.rule.gathering for hit in words.heads if found.start <= hit.start and hit.end <= found.end)
-        if own and not any(before.start <= hit.start and hit.end <= before.end for hit in words.heads):
+        if _gatherings(words, found) and not _gatherings(words, before):
             return False
         return PROPER.search(view, before.start, before.end) is not None
     if joined not in (",", ", the") or not _is_name(words, before):

@@ -6,7 +6,7 @@ import re
 
 from timeline.extract.body import find_announcer, find_meeting_body
 from timeline.extract.clauses import Range, Scope
-from timeline.extract.english_phrase import PROPER
+from timeline.extract.english_phrase import PARTNER, PROPER
 from timeline.extract.frame import Frame
 from timeline.extract.names import find_names, holds_only_names, is_organization
 from timeline.extract.venue import is_building
@@ -31,8 +31,6 @@ PERSON = re.compile(
     r"|Rep)\b"
 )
 """What opens the name of a person, who acts for a body and is none."""
-PARTNER = re.compile(r" (?:with|between) (?:the )?(?=[A-Z])")
-"""What the other party of an agreement stands behind."""
 PARTIES = re.compile(r"([^,。“《]{3,30}?)[与和]([^,。“《]{3,30}?)(?:战略|合作|签|框架|举行)")
 """The two sides of A与B战略合作协议签约仪式."""
 CIRCUMSTANCE = re.compile(
