@@ -99,12 +99,17 @@ def _earlier_day(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[T
 def _last_of_list(view: str, atoms: Sequence[Atom], point: Point) -> Said | None:
     """Return the last day of a list of bare numbers, which names the month of all (16, 18 and 20 June)."""
     roles: set[str | None] = set()
-    while point.after < len(atoms) and atoms[point.after].slot == "n":
+    stop = min(len(atoms), point.after + LONGEST_LIST)
+    while point.after < stop and atoms[point.after].slot == "n":
         roles.add(gap_role(view, point.end, atoms[point.after].start))
         point = parse_point(view, atoms, point.after)
         if point.first.keys() != {"number"}:
             break
     return point.first if {"day", "month"} <= point.first.keys() and {"list"} <= roles <= {"list", "comma"} else None
+
+
+LONGEST_LIST = 16
+"""Days of a list before the one that names the month."""
 
 
 def _rest_of_list(view: str, atoms: Sequence[Atom], point: Point) -> tuple[list[TimeExpression], int, int | None]:
