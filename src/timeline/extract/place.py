@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from timeline.extract.clauses import Range, Scope
@@ -12,9 +11,9 @@ from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame
 from timeline.extract.table import read_cells
 from timeline.extract.title import find_label
-from timeline.extract.venue import is_building, is_phrase, is_place, is_venue, last_venue
+from timeline.extract.venue import find_plain_venue, is_building, is_phrase, is_place, is_venue, last_venue
 from timeline.extract.words import CHANGES, Words
-from timeline.lexicon.places import find_places, venue_suffixes
+from timeline.lexicon.places import find_places
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Place
 
@@ -266,20 +265,6 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         yield Candidate(venue, False)
 
 
-def _plain_venue(words: Words, scope: Scope) -> Range | None:
-    """Return a venue that has no proper name: in the school library, at the town hall."""
-    for clause in scope.clauses:
-        if match := _plain_pattern().search(words.view, clause.start, clause.end):
-            return Range(*match.span(1))
-    return None
-
-
-@cache
-def _plain_pattern() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun.lower()) for noun in venue_suffixes("en"))
-    return re.compile(rf"\b(?:in|at) (?:the|our) ((?:[a-z]+ ){{0,2}}(?:{nouns}))(?![\w-])(?! of)")
-
-
 def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
     """Yield the proper names after in and at."""
     same = SAME_VENUE.search(words.view, scope.clauses[0].start)
@@ -300,5 +285,5 @@ def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
             yield Candidate(Range(match.end(), end), bool(held))
     if online and frame.kind in HELD:
         yield Candidate(Range(*online.span(1)), True)
-    if frame.kind in HELD and (venue := _plain_venue(words, scope)):
-        yield Candidate(venue, True)
+    if frame.kind in HELD and (venue := find_plain_venue(words.view, *whole)):
+        yield Candidate(Range(*venue), True)

@@ -54,6 +54,12 @@ def is_building(name: str) -> bool:
     return noun is not None and noun not in venue_suffixes("zh", "institution")
 
 
+def find_plain_venue(view: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where an English venue without a proper name stands: in the school library, at the town hall."""
+    match = _plain_pattern().search(view, start, end)
+    return match.span(1) if match else None
+
+
 def last_venue(name: str) -> int:
     """Return where the last noun of a venue inside a Chinese phrase ends; 0 where there is none.
 
@@ -72,3 +78,9 @@ def _venues(language: str) -> tuple[str, ...]:
 @cache
 def _venue_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _venues("zh"))))
+
+
+@cache
+def _plain_pattern() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, _venues("en")))
+    return re.compile(rf"\b(?:in|at) (?:the|our) ((?:[a-z]+ ){{0,2}}(?:{nouns}))(?![\w-])(?! of)")
