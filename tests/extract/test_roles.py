@@ -123,3 +123,22 @@ def test_a_hotel_holds_nothing() -> None:
 def test_a_subject_that_is_no_name_organizes_nothing() -> None:
     """A purpose before the predicate is not taken for a body."""
     assert event("为促进纺织业的振兴与发展，定于4月20日在江州举办纺织论坛。").organizers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (
+            "江州文学会拟于2026年11月13日举办2026河湾诗歌大会。本届大会由江州文学会主办，云帆科技有限公司承办，东湖学会协办。",
+            ["江州文学会", "云帆科技有限公司", "东湖学会"],
+        ),
+        (
+            "4月21日，雲帆科技應邀出席於江州飯店召開的2026年河灣織造年會。此次盛會由江州織造網、《河灣織造》雜誌主辦。",
+            ["江州織造網", "《河灣織造》雜誌"],
+        ),
+        ("4月21日，云帆科技受邀参加在江州饭店召开的2026年河湾织造年会。", []),
+    ],
+)
+def test_who_attends_holds_nothing_and_who_else_acts_is_added(text: str, hosts: list[str]) -> None:
+    """A guest is no host; a later sentence adds those with another part in it to the host who is known."""
+    assert [organizer.name for organizer in event(text).organizers] == hosts

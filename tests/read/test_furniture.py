@@ -57,3 +57,13 @@ def test_a_programme_that_goes_on_in_full_hours_stays() -> None:
         "主持人致辞(09:30)",
         "签约仪式(10:00)",
     ]
+
+
+def test_a_headline_with_its_day_below_the_foot_is_of_another_page() -> None:
+    """The foot of a page goes on over what is posted below it."""
+    text = (
+        "江州新桥通车\n\n4月22日，江州新桥通车。市民可以步行过桥，两岸的距离缩短了三公里，全市交通因此更加方便。\n\n"
+        "版权所有 江州在线\n云岭灯会圆满落幕2025-05-15\n"
+    )
+    [article] = read_document(RawDocument(source="page.txt", text=text))
+    assert "灯会" not in " ".join(sentence.text for sentence in article.sentences)

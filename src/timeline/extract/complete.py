@@ -55,6 +55,7 @@ def complete_events(drafts: Sequence[Draft], main: Draft | None, article: Articl
         for draft in _of_section(drafts, article, index) or _about(gatherings, main, index, rows):
             draft.place = draft.place or place
     hosted = {draft.sentence for draft in rows if draft.hosted and draft.organizers}
+    own = {id(draft): {known.role for known in draft.organizers} for draft in drafts}
     for index, organizer in _organizers(article, vocabulary):
         issued = [draft for draft in drafts if draft.kind in ISSUED] if organizer.role == "issuer" else []
         for draft in [*issued, *_about(gatherings, main, index, rows)]:
@@ -62,6 +63,8 @@ def complete_events(drafts: Sequence[Draft], main: Draft | None, article: Articl
             if spoken_of and (draft.completed or not draft.organizers or not draft.hosted):
                 kept = draft.organizers if draft.completed else ()
                 draft.organizers, draft.completed = tuple(dict.fromkeys((*kept, organizer))), True
+            elif spoken_of and organizer.role not in own[id(draft)]:  # A will hold it … B承办, C协办
+                draft.organizers = tuple(dict.fromkeys((*draft.organizers, organizer)))
 
 
 def place_by_dateline(main: Draft | None, article: Article) -> None:

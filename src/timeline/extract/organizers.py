@@ -42,6 +42,8 @@ BEHIND = re.compile(r"\([^()]{1,60}\)$|[”》]$")
 """What may stand behind the head noun of a name."""
 OPENING_ACT = re.compile(r"[^,;。:是]{2,40}(?:主办|承办|协办)[“《]")
 """What opens a statement with a host: A承办“B”."""
+ATTENDING = re.compile(r"[^,;。]{0,12}?(?:[应受获]邀|出席|参加|参与|亮相)")
+"""What makes the subject a guest of what follows: 应邀出席于5月召开的年会."""
 JOINED = re.compile(r"(?:联合|携手|会同)[^,。;在于由将0-9]{2,40}")
 """Who acts together with the subject."""
 ACTS = ("launch", "policy", "publication", "signing", "visit", "ceremony", "other")
@@ -89,7 +91,8 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
         return []  # who is elected or joins holds nothing
     acts = frame.subject != frame.name or (frame.predicate.rule.title == "clause" and frame.kind in ACTS)
     subject = frame.subject.cut(words.view)
-    if not acts or is_building(subject) or _is_happening(words, frame.subject):
+    guest = ATTENDING.match(words.view, frame.subject.end, max(frame.subject.end, frame.predicate.start))
+    if not acts or guest or is_building(subject) or _is_happening(words, frame.subject):
         return []
     role = AGENTS.get(frame.kind, "host")
     joined = JOINED.match(words.view, frame.subject.end, max(frame.subject.end, frame.predicate.start))

@@ -149,7 +149,10 @@ def _footers(blocks: Sequence[Block]) -> Iterator[Drop]:
 
 def _foot_end(blocks: Sequence[Block], last: int) -> int:
     """Return where the foot ends: with the page, unless dates show that something else follows."""
-    return len(blocks) if all(not _dated().search(block.view) for block in blocks[last + 1 :]) else last + 1
+    dated = any(
+        _dated().search(block.view) and not _dated_headline().search(block.view) for block in blocks[last + 1 :]
+    )
+    return last + 1 if dated else len(blocks)
 
 
 def _is_loose(block: Block) -> bool:
@@ -194,6 +197,12 @@ def _teaser() -> re.Pattern[str]:
     clock = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
     moment = rf"(?:[(\[【](?:{day})?{clock}[)\]】]|(?<![0-9]){day}{clock})"
     return re.compile(rf"(?<=.){moment}$|^{moment}(?=.)")
+
+
+@cache
+def _dated_headline() -> re.Pattern[str]:
+    """The end of a headline with the day it was posted stuck to it: 新桥通车2026-05-15."""
+    return re.compile(r"[\u4e00-\u9fff”》!?](?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}$")
 
 
 @cache
