@@ -82,3 +82,9 @@ def test_title_broken_in_lines() -> None:
     """A title that stands whole elsewhere tells that its lines belong together."""
     text = "标题：关于举办江城龙舟赛的通知\n\n关于举办江城\n龙舟赛的通知"
     assert group(text)[1:] == ["关于举办江城/龙舟赛的通知"]
+
+
+def test_a_label_of_publication_begins_a_line() -> None:
+    """What precedes it, however full, does not go on there; a numeric date may be broken behind it."""
+    lines = ["第九届江城旧书市集在滨江仓", "库开幕", "发布时间：2026-06", "-12 16:40", *COLUMN]
+    assert "发布时间：2026-06/-12 16:40" in [text[:22] for text in group("\n".join(lines))]

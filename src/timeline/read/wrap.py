@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from timeline.lexicon.layout import layout_pattern
 from timeline.lexicon.script import fold
 from timeline.read.lines import Line
 from timeline.read.moments import MOMENT, MONTH_LINE, YEAR_LINE
@@ -35,6 +36,9 @@ RUN_ON = 60
 """So many characters make an English line too long for a heading, an item or a cell."""
 SEAM = 4
 """So many characters on each side of a break tell it again."""
+
+NUMERIC_SIGNS = ("-", "/", ".")
+"""What parts the numbers of a date: 2026-05-03."""
 
 LONGEST_PERIOD = 16
 """Characters of a line that is a year or a month alone."""
@@ -142,7 +146,7 @@ def _is_soft(lines: Sequence[Line], index: int, setting: Setting, *, first: bool
         return False
     if line.gap > max(1, setting.gap):
         return False
-    if _heads_period(lines, index - 1):
+    if _heads_period(lines, index - 1) or _opens_stamp(line.text):
         return False
     if _closing().match(line.text) or _severs_date(before.text, line.text):
         return True
@@ -163,6 +167,12 @@ def _runs_on(before: Line, line: Line) -> bool:
     """Return whether a long English line goes on in the next: it ends no sentence, and the next begins with a word."""
     english = before.text.isascii() and line.text[:1].isascii() and line.text[:1].isalpha()
     return english and len(before.text) >= RUN_ON and not _stop().search(before.text) and "|" not in before.text
+
+
+def _opens_stamp(text: str) -> bool:
+    """Return whether a line begins with the label of its publication: 发布时间：, Published:."""
+    head = text[:LONGEST_PERIOD]
+    return (":" in head or "：" in head) and _stamp_label().match(fold(head)) is not None
 
 
 def _heads_period(lines: Sequence[Line], index: int) -> bool:
@@ -266,6 +276,8 @@ def _hanging() -> re.Pattern[str]:
 
 def _severs_date(before: str, after: str) -> bool:
     """Return whether a break stands inside a date: inside a number, before its unit, or between two of its parts."""
+    if after[:1] in NUMERIC_SIGNS and _numeric_head().match(after):
+        return _numeric_tail().search(before) is not None
     head = _date_head().match(after)
     if head is None:
         return False
@@ -280,6 +292,16 @@ def _severs_date(before: str, after: str) -> bool:
         return tail[3] is not None and bool(head[1])
     same_digits = not head[1] or head[1].isdecimal()
     return same_digits and len(tail[1]) + len(head[1]) <= (4 if head[2] == "年" else 2)
+
+
+@cache
+def _numeric_tail() -> re.Pattern[str]:
+    return re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:[-/.](?:1[0-2]|0?[1-9]))?$")
+
+
+@cache
+def _numeric_head() -> re.Pattern[str]:
+    return re.compile(r"[-/.](?:3[01]|[12][0-9]|0[1-9])(?![0-9])")
 
 
 @cache
@@ -315,6 +337,11 @@ def _digit() -> re.Pattern[str]:
 @cache
 def _period() -> re.Pattern[str]:
     return re.compile(rf"\W{{0,3}}(?:{YEAR_LINE}|{MONTH_LINE})\W{{0,3}}")
+
+
+@cache
+def _stamp_label() -> re.Pattern[str]:
+    return re.compile(rf"{layout_pattern('published')}\s?:", re.IGNORECASE)
 
 
 @cache
