@@ -71,7 +71,8 @@ def remember(
     context.sentence, context.paragraph = context.here, context.paragraph_here
     if first.year is not None or (first.shift is not None and first.shift.unit == "year"):
         context.year_sentence = context.here
-        if context.leads and first.day is None and sentence.view.startswith(",", expression.end):
+        part = first.day or first.half or first.quarter or first.months
+        if context.leads and not part and sentence.view.startswith(",", expression.end):
             context.topic_year, context.topic_paragraph = placed.start.year, context.paragraph_here
         else:
             context.topic_year = None
