@@ -37,6 +37,8 @@ def test_the_fields_of_an_event_page_are_an_event(matter: str) -> None:
         "title: A note on looms\ndate: 2026-04-18\nlocation: Leeds",
         "title: A note on looms\nstart: soon\nlocation: Leeds",
         "start_date: 2026-04-18",
+        "title: 織機大會回顧\nstart_date: 2026-04-18\nvenue: 江州會堂",
+        "title: LoomCon recap\nstart_date: 2026-04-18\nvenue: Loom Hall",
     ],
 )
 def test_other_front_matter_is_no_event(matter: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from timeline.lexicon.script import fold
 from timeline.model import Span, StatedEvent
 from timeline.read.fields import EVENT_END, EVENT_START, ORGANIZER, PLACE, RELEASED, TITLE
 from timeline.read.frontmatter import FrontMatter
@@ -13,10 +14,17 @@ from timeline.read.frontmatter import FrontMatter
 LONGEST = 120
 """No name or place is longer; a longer one is a text."""
 
+OF_ARTICLE = re.compile(
+    r"回顾|总结|纪实|综述|报道|预告|\b(?:recap|review|report|summary|minutes|highlights)\b", re.IGNORECASE
+)
+"""What makes a title that of an article about the event, not its name."""
+
 
 def state_event(text: str, matter: FrontMatter) -> Iterator[StatedEvent]:
     """Yield the event that front matter states: one with a name and a begin in ISO 8601."""
     name, start = _value(text, matter, TITLE), find_begin(matter)
+    if name and OF_ARTICLE.search(fold(name)):
+        return
     begin = _iso().match(text, *start) if start else None
     if not name or start is None or begin is None:
         return
