@@ -13,7 +13,7 @@ from timeline.extract.names import is_organization
 from timeline.extract.organizers import beside_role, names_in
 from timeline.extract.words import Words
 from timeline.lexicon.script import fold
-from timeline.lexicon.vocabulary import Vocabulary
+from timeline.lexicon.vocabulary import Vocabulary, words_pattern
 from timeline.model import Article, Organizer, Place
 
 PLACE = (
@@ -89,7 +89,7 @@ def _about(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Se
     place = bisect_right(gatherings, index, key=lambda draft: draft.sentence)
     near = gatherings[place - 1] if place else None
     since = near.sentence if near is not None else -1
-    beside = [row for row in rows if since < row.sentence < index <= row.sentence + BLOCK]
+    beside = [row for row in rows if since < row.sentence < index <= row.sentence + BLOCK and _is_field(row)]
     if beside and near is not None and near.words.sentence.role != "row":
         return beside
     if near is not None and index - near.sentence <= REACH and near.words.sentence.role != "row":
@@ -105,6 +105,11 @@ def _of_section(drafts: Sequence[Draft], article: Article, index: int) -> list[D
     near = [draft for draft in drafts if draft.sentence < index <= draft.sentence + BLOCK]
     headed = [draft for draft in near if draft.words.sentence is not article.sentences[draft.sentence]]
     return [draft for draft in headed if draft.words.sentence is headed[-1].words.sentence]
+
+
+def _is_field(row: Draft) -> bool:
+    """Return whether a row is the date of a notice: 时间：5月5日."""
+    return words_pattern("label").fullmatch(row.words.vocabulary.fold_name(row.title)) is not None
 
 
 def _places(article: Article) -> Iterator[tuple[int, Place]]:
