@@ -17,14 +17,26 @@ STRONG = 0.75
 """Strength a predicate needs to state an event without a date of its own."""
 SAYS_DAY = re.compile(r"[日号號月年天周週昨今明]|day|[A-Z][a-z]{2}")
 """What a time that names its own day holds."""
+RECALLED = 365
+"""Days before the publication from which on a happening is the past of another one."""
 CLAUSES = 4
 """Clauses after a reference in which events are looked for."""
 
 
 def find_main(drafts: Iterable[Draft], article: Article) -> Draft | None:
     """Return the event the article is about: the surest gathering, the earlier one where two are equal."""
-    candidates = [draft for draft in drafts if draft.kind in GATHERINGS and draft.gathering and draft.confidence >= 0.5]
+    candidates = [
+        draft
+        for draft in drafts
+        if draft.kind in GATHERINGS and draft.gathering and draft.confidence >= 0.5 and not _is_past(draft, article)
+    ]
     return min(candidates, key=lambda draft: (-_weight(draft), draft.sentence, draft.span.start), default=None)
+
+
+def _is_past(draft: Draft, article: Article) -> bool:
+    """Return whether a happening lies so far back that an article only recalls it."""
+    published = article.info.published_day
+    return published is not None and (published - draft.when.latest).days > RECALLED
 
 
 def _weight(draft: Draft) -> float:
