@@ -127,3 +127,16 @@ def test_another_happening_and_an_earlier_edition_replace_no_date(text: str, day
     """Only the same name, on a later day, is the one that was moved."""
     assert sorted((e.when.start or "") for e in events(text)) == days
     assert not any(e.previous for e in events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("江州家电专刊将于3月出版。", "scheduled"),
+        ("江州家電專刊3月出版。", "held"),
+        ("江州家电专刊将于4月出版。", "scheduled"),
+    ],
+)
+def test_what_is_announced_for_the_month_that_has_begun_is_to_come(text: str, status: str) -> None:
+    """The month of the publication day is past or to come as the words say."""
+    assert [status for *_, status in found(text)] == [status]

@@ -26,6 +26,6 @@ def decide_status(effects: set[str], kind: str, when: When, published: date | No
         return "scheduled" if "future" in effects else "held"
     if when.earliest > published:
         return "scheduled"
-    if when.earliest == published and "future" in effects:
-        return "scheduled"
+    if "future" in effects and when.end is None and when.earliest <= published <= when.latest:
+        return "scheduled"  # in the month, or on the day, that has begun
     return "held"
