@@ -73,8 +73,8 @@ class Context:
     """Lunar month last stated."""
     tale: Placed | None = None
     """Last date of a past year, or of what was told on from it; None where a nearer one was stated since."""
-    tale_paragraph: int = -1
-    """Paragraph of the tale."""
+    tale_sentence: int = -2
+    """Its sentence; the tale goes on in that one and the next."""
     night: bool = False
     """Whether the last stated day was named by its night, behind which a morning is of the next day."""
     moment: datetime | None = None

@@ -98,11 +98,11 @@ def _remember_tale(context: Context, expression: TimeExpression, placed: Placed)
     """
     first = expression.first
     told = first.year is not None or placed.basis == "inherited" or (first.shift and first.shift.base == "context")
-    goes_on = first.year is not None or context.tale_paragraph == context.paragraph_here
+    goes_on = first.year is not None or context.here <= context.tale_sentence + 1
     dated = placed.precision.rank >= Precision.MONTH.rank and placed.start.year < (context.year or 0)
     chinese = not expression.rule.startswith("en.")
     context.tale = placed if told and goes_on and dated and chinese else None
-    context.tale_paragraph = context.paragraph_here
+    context.tale_sentence = context.here
 
 
 def _is_line(sentence: Sentence, expression: TimeExpression) -> bool:

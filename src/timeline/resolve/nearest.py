@@ -51,7 +51,7 @@ NEWS_DAYS = 45
 def _in_tale(fields: Fields, known: Placed, context: Context, direction: Direction | None) -> Placed | None:
     """Return the next such date of a tale of a past year (2024年5月13日……6月5日被逮捕), else None."""
     tale = context.tale
-    if tale is None or context.tale_paragraph != context.paragraph_here or direction == "future":
+    if tale is None or context.here > context.tale_sentence + 1 or direction == "future":
         return None
     published = context.require()
     near = timedelta(days=NEWS_DAYS)
