@@ -67,13 +67,21 @@ def _read_page_head(view: str) -> Masthead | None:
     if signed := _signed_line().fullmatch(view):
         moment = "moment" if signed["moment"] else "posted"
         return Masthead([("header", *signed.span(moment))], end=len(view))
-    titled = _titled_moment().fullmatch(view)
-    return titled and Masthead([("header", *titled.span("moment"))], start=titled.start("moment"), end=len(view))
+    titled = _titled_moment().fullmatch(view) or _periodical().fullmatch(view)
+    if titled is None:
+        return None
+    title = view[: titled.start("moment")].rstrip(" #·|(—–-")
+    return Masthead([("header", *titled.span("moment"))], start=len(title), end=len(view))
 
 
 def is_moment(view: str) -> bool:
     """Return whether a folded line is nothing but a full date, perhaps with a clock."""
     return len(view) <= LONGEST and bool(_may_hold_date().search(view)) and bool(_bare_moment().fullmatch(view))
+
+
+def names_issue(view: str) -> bool:
+    """Return whether a folded line is the title of an issue with its day: 织造周报#12 - 2026年3月9日."""
+    return len(view) <= LONGEST and bool(_may_hold_date().search(view)) and bool(_periodical().fullmatch(view))
 
 
 def _read_fields(view: str, *, below: bool) -> Masthead | None:
@@ -175,6 +183,13 @@ def _dated_line() -> re.Pattern[str]:
 @cache
 def _titled_moment() -> re.Pattern[str]:
     return re.compile(rf"[^。]{{6,120}}?\s(?P<moment>{DATE}{CLOCK})")
+
+
+@cache
+def _periodical() -> re.Pattern[str]:
+    """The title of an issue and its day: 织造周报#12 - 2026年3月9日, Loom Weekly, 9 March 2026."""
+    names = layout_pattern("periodical")
+    return re.compile(rf"[^。]{{0,60}}?(?:{names})[^。]{{0,24}}?[\s#·|(—–-](?P<moment>{DATE})[)\s]?", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,7 @@ from timeline.model import Role, Span, Stamp
 from timeline.read.blocks import Block
 from timeline.read.dateline import read_dateline
 from timeline.read.headline import PLAIN, TOP, mark_headline
-from timeline.read.masthead import Masthead, is_moment, read_masthead
+from timeline.read.masthead import Masthead, is_moment, names_issue, read_masthead
 from timeline.read.moments import MONTH_LINE, MONTHS, WEEKDAY, YEAR_LINE
 
 TAIL = 3
@@ -65,7 +65,8 @@ def assign_roles(blocks: Sequence[Block]) -> Page:
     for index, block in enumerate(blocks):
         tail = (index in posted and not page.stamps) or (index >= len(blocks) - TAIL and is_moment(block.view))
         below = top and bool(page.blocks) and page.blocks[-1].role == "stamp"
-        value = block.mark == "heading" or _is_value(blocks, index)
+        heading = block.mark == "heading" and not (top and names_issue(block.view))
+        value = heading or _is_value(blocks, index)
         head = None if value else _read_head(block.view, top=top or tail, below=below)
         if index in days:
             page.blocks.append(replace(block, role="heading", level=DAY))
