@@ -76,9 +76,27 @@ def test_a_moment_leads_what_a_page_says_of_itself(line: str) -> None:
         "The fair opens on May 5, 2026.",
         "May 5, 2026 | Poems by Ann Marsh | River Hall",
         "报名截止时间：2026年5月3日",
+        "国际通讯展览会 2026年3月9日",
+        "Harbour Weekly Market, 9 March 2026",
         "09:00-09:30 开幕式",
     ],
 )
 def test_facts_are_no_masthead(line: str) -> None:
     """Dates of events are left alone, at the top too."""
     assert read_masthead(fold(line), top=True) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("织造周报 第12期 - 2026年3月9日", "织造周报 第12期"),
+        ("織造會訊第12期（2026年3月9日）", "織造會訊第12期"),
+        ("Loom Weekly #12 – 9 March 2026", "Loom Weekly #12"),
+    ],
+)
+def test_the_title_of_an_issue_ends_in_its_day(line: str, title: str) -> None:
+    """A weekly appeared on the day that its title names."""
+    found = read_masthead(fold(line), top=True)
+    assert found is not None
+    assert [kind for kind, _, _ in found.stamps] == ["header"]
+    assert line[: found.start] == title

@@ -189,7 +189,8 @@ def _titled_moment() -> re.Pattern[str]:
 def _periodical() -> re.Pattern[str]:
     """The title of an issue and its day: 织造周报#12 - 2026年3月9日, Loom Weekly, 9 March 2026."""
     names = layout_pattern("periodical")
-    return re.compile(rf"[^。]{{0,60}}?(?:{names})[^。]{{0,24}}?[\s#·|(—–-](?P<moment>{DATE})[)\s]?", re.IGNORECASE)
+    number = r"(?:\s?(?:#|No\.?|Issue|第|总第)?\s?[0-9]{1,5}\s?期?)?"
+    return re.compile(rf"[^。]{{0,60}}?(?:{names}){number}[\s,·|(—–-]{{1,3}}(?P<moment>{DATE})[)\s]?", re.IGNORECASE)
 
 
 @cache
