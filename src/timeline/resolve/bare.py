@@ -15,6 +15,8 @@ from timeline.resolve.years import in_year
 
 NEAR = 60
 """Days between a stated date and the publication within which later paragraphs still count from it."""
+RUN = 14
+"""Days of a run within which a weekday can say one of them."""
 HALF = 15
 """A smaller day number means the next month where that is so near, and the same month farther: 30日……2日."""
 EVENING = 18
@@ -134,6 +136,9 @@ def bare_weekday(weekday: int, context: Context, direction: Direction | None) ->
         base = context.require().replace(hour=0, minute=0)
     anchor = base.date().isoformat() if basis == "inherited" else context.stamp
     ahead = (weekday - 1 - base.weekday()) % 7
+    within = _in_run(weekday, context) if direction != "past" else None
+    if within is not None:
+        return within
     if context.weekday_sentence == context.here and context.day is not None and direction is None:
         return _next_weekday(weekday, context.day)
     future, past = base + timedelta(days=ahead), base + timedelta(days=ahead - 7)
@@ -144,6 +149,19 @@ def bare_weekday(weekday: int, context: Context, direction: Direction | None) ->
     else:
         best, reason = (future if direction == "future" else past), f"nearest in the {direction}"
     return Placed(best, None, Precision.DAY, basis, anchor=anchor, readings=(past, future), reason=reason)
+
+
+def _in_run(weekday: int, context: Context) -> Placed | None:
+    """Return the weekday among the days of a run to come: the fair runs July 23-28 … at 4 p.m. Saturday."""
+    if context.run is None or context.published is None:
+        return None
+    first, last = context.run
+    day = first + timedelta(days=(weekday - 1 - first.weekday()) % 7)
+    ahead = first > context.published.date() and (last - first).days < RUN
+    if not ahead or not first <= day <= last or day + timedelta(weeks=1) <= last:
+        return None
+    reason = "among the days stated before"
+    return Placed(_midnight(day), None, Precision.DAY, "inherited", anchor=first.isoformat(), reason=reason)
 
 
 def _next_weekday(weekday: int, day: date) -> Placed:

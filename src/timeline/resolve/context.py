@@ -29,6 +29,8 @@ class Context:
     """The article's zone."""
     day: date | None = None
     """Last stated day; of a run its last one."""
+    run: tuple[date, date] | None = None
+    """First and last day of the run last stated, as long as the days stated since lie in it."""
     is_programme: bool = False
     """Whether that day heads a programme: a line of its own, with its weekday."""
     first: date | None = None

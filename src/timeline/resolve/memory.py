@@ -116,6 +116,10 @@ def _remember_day(
 ) -> None:
     fields, day = expression.first, last_day(final or placed)
     context.first, context.day = placed.start.date(), day
+    if day > placed.start.date():
+        context.run = (placed.start.date(), day)
+    elif context.run and not context.run[0] <= day <= context.run[1]:
+        context.run = None
     if fields.day or fields.shift:
         context.is_programme = bool(fields.weekday and fields.day) and _is_line(sentence, expression)
     context.month, context.stated_year = (day.year, day.month), day.year
