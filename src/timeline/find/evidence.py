@@ -32,6 +32,8 @@ def is_name(token: Token, text: str) -> bool:
         return text[token.start].isupper() and (token.text == "dawn" or _heads_title(token, text))
     if token.kind in ("weekday", "holiday"):
         return _heads_institution(token, text)
+    if token.kind == "month" and precedes("en.evidence.address", text, token.start):
+        return True
     if token.text in CAPITAL and not text[token.start].isupper():
         return True
     return (
@@ -78,6 +80,8 @@ def stands(view: str, point: Point, first: Said, last: Said | None, end: int) ->
     if atom.slot == "n":
         return _stands_number(view, point, first, last, end)
     if len(said) == 1 and last is None and not _stands_alone(view, point, end):
+        return False
+    if said >= {"year", "month", "day"} and precedes("shared.evidence.version", view, point.start):
         return False
     if first.get("slash") and said <= {"month", "day", "slash", "order"} and last is None:
         return left_word(view, point.start, EVIDENCE) is not None
