@@ -140,3 +140,23 @@ def test_another_happening_and_an_earlier_edition_replace_no_date(text: str, day
 def test_what_is_announced_for_the_month_that_has_begun_is_to_come(text: str, status: str) -> None:
     """The month of the publication day is past or to come as the words say."""
     assert [status for *_, status in found(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Harbour Book Fair was cancelled on Monday because of flooding.", []),
+        (
+            "The lantern parade has been postponed until 28 March.",
+            [("lantern parade", "2026-03-28", None, "postponed")],
+        ),
+        (
+            "The Harbour Games will now be held from 23 July to 8 August, organisers said. "
+            "The Games, originally scheduled for 24 April, were postponed last Tuesday.",
+            [("Harbour Games", "2026-07-23", "2026-08-08", "postponed")],
+        ),
+    ],
+)
+def test_the_day_of_a_decision_is_not_that_of_what_it_moves(text: str, expected: list[Found]) -> None:
+    """Were postponed last Tuesday dates the decision, postponed until 28 March the happening."""
+    assert found(text) == expected

@@ -24,6 +24,13 @@ MOVED_FROM = re.compile(r"(?:moved|rescheduled|postponed|shifted|changed|pushed 
 OBLIGED = 0.5
 """Strength of an imperative with a due date: register by May 3."""
 DUE = re.compile(r"(?:by|before|no later than|prior to)\b", re.IGNORECASE)
+DECIDED = re.compile(
+    r"(?:was|were|been|is|are) (?:indefinitely )?(?:postponed|cancelled|canceled|delayed|called off|put off)"
+    r"(?: (?:on|late|early|earlier|last))?\s{0,2}$"
+)
+"""A passive of change directly before a date: were postponed last Tuesday, has been postponed until 28 March."""
+REACH = 60
+"""Characters before a date in which such a passive is looked for."""
 EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)")
 """What opens a clause of examples of what was said before."""
 LIST_REACH = 60
@@ -53,6 +60,10 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
     assert scope.mention.when is not None
     if words.sentence.role == "stamp":
         return None, "a date of the page itself"
+    if DECIDED.search(words.lower, max(0, scope.at.start - REACH), scope.at.start):
+        if scope.mention.when.mod != "before":
+            return None, "the day on which a change was decided"
+        scope = put_off(scope)
     frame = find_frame(words, scope)
     if scope.mention.when.mod == "before" and "obligation" in words.effects(scope.clauses):
         obliged = OBLIGED if DUE.match(scope.mention.text) else 0.0
@@ -65,6 +76,14 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
         return None, "nothing is said to happen"
     reasons = ", ".join(f"{sign}×{factor:g}" if factor != 1 else sign for sign, factor in draft.signs)
     return draft, f"{draft.kind} {draft.confidence:.2f}: {reasons}"
+
+
+def put_off(scope: Scope) -> Scope:
+    """Return the scope of a date until which something is put off with that date as its new day."""
+    when = scope.mention.when
+    assert when is not None
+    new = when.model_copy(update={"start": when.end or when.start, "end": None, "mod": None})
+    return scope._replace(mention=scope.mention.model_copy(update={"when": new}))
 
 
 def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when: When) -> Draft:
