@@ -12,8 +12,9 @@ from timeline.find.evidence import FIRST_YEAR, LAST_YEAR, NAMESAKES, as_year, he
 from timeline.find.glosses import fold_glosses, is_gloss
 from timeline.find.joins import gap_role
 from timeline.find.meaning import read_atom
+from timeline.find.offsets import read_clock_from_point, read_from_point
 from timeline.find.points import parse_point
-from timeline.find.ranges import read_clock_from_point, read_from_point, read_range
+from timeline.find.ranges import read_range
 from timeline.find.scan import Token, scanner
 from timeline.find.sets import HABIT_REACH, habitual, recurrence
 from timeline.model import Sentence

@@ -6,6 +6,7 @@ from typing import Any
 
 from timeline.find.atom import Said
 from timeline.model.expression import Fields, Shift
+from timeline.model.mention import TimexType
 
 UNSETTLED = frozenset({"number", "offset", "nearest", "slash", "about"})
 """What atoms say that is no field of a point."""
@@ -50,3 +51,11 @@ def shifted(said: Said) -> Said:
         "week" if "weekday" in rest else "year" if {"month", "season", "holiday", "quarter"} & rest.keys() else "day"
     )
     return rest | {"shift": Shift(unit, offset, "now", exact=False)}
+
+
+def timex_type(fields: Fields) -> TimexType:
+    """Return the TIMEX3 type of a point: `TIME` where it says a time of day, `DATE` where a day or a longer time."""
+    timed = (
+        fields.hour is not None or fields.part or (fields.shift and fields.shift.unit in ("hour", "minute", "second"))
+    )
+    return "TIME" if timed else "DATE"
