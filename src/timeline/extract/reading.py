@@ -60,12 +60,13 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
     assert scope.mention.when is not None
     if words.sentence.role == "stamp":
         return None, "a date of the page itself"
+    until = scope.mention.when.mod == "before"
     if DECIDED.search(words.lower, max(0, scope.at.start - REACH), scope.at.start):
-        if scope.mention.when.mod != "before":
+        if not until:
             return None, "the day on which a change was decided"
-        scope = put_off(scope)
+        scope, until = put_off(scope), False
     frame = find_frame(words, scope)
-    if scope.mention.when.mod == "before" and "obligation" in words.effects(scope.clauses):
+    if until and "obligation" in words.effects(scope.clauses):
         obliged = OBLIGED if DUE.match(scope.mention.text) else 0.0
         frame = frame._replace(kind="deadline", strength=frame.strength or obliged)
     when = event_date(scope.mention, frame)
