@@ -37,3 +37,14 @@ def test_a_field_of_time_and_place_is_named_by_the_headline() -> None:
     """时间和地址 names nothing; the headline does, though it ends in no noun of a happening."""
     page = "---\ntitle: 河湾书苑第12期\n---\n\n## 活动时间和地址\n2026年8月20日，周四4:00pm - 6:00pm\n"
     assert built(page) == [("河湾书苑第12期", "2026-08-20T16:00", "2026-08-20T18:00")]
+
+
+def test_the_names_behind_the_hour_of_a_listing_are_its_place() -> None:
+    """What happens; when, where."""
+    page = (
+        "Harbour College Calendar\n\nBy Ann Cole, October 5, 2026\n\nMONDAY, OCT. 12\n\n"
+        "Student recital of songs from the Dominican Republic; 7 p.m., Mill Recital Room, Whalen Center.\n"
+    )
+    [event] = build_timeline(read_articles(page.encode(), options=Options())).events
+    assert event.place is not None
+    assert event.place.name == "Mill Recital Room, Whalen Center"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.english_phrase import PROPER
-from timeline.extract.frame import Frame
+from timeline.extract.frame import Frame, is_listing
 from timeline.extract.table import read_cells
 from timeline.extract.title import find_label
 from timeline.extract.venue import find_plain_venue, is_building, is_phrase, is_place, is_venue, last_venue
@@ -102,6 +103,8 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
         return None if unknown else _to_place(words, cell)
     if labelled := LABELLED.search(words.lower, scope.clauses[0].start, scope.clauses[-1].end + LABEL_REACH):
         return _to_place(words, Range(*labelled.span(1)))
+    if listed := _behind_hour(words, scope) if is_listing(words, scope) else None:
+        return listed
     candidates = _english(words, scope, frame) if words.is_latin else _chinese(words, scope, frame)
     for candidate in candidates:
         name = candidate.range.cut(words.view)
@@ -152,6 +155,13 @@ def _behind_name(words: Words, scope: Scope, frame: Frame) -> Place | None:
     named = all(PROPER.fullmatch(name) and not _is_gathering(words, name) for name in names)
     sure = frame.name.end <= scope.at.start or any(is_place(name, latin=True) for name in names)
     return _to_place(words, Range(parts[0].start, parts[-1].end)) if parts and named and sure else None
+
+
+def _behind_hour(words: Words, scope: Scope) -> Place | None:
+    """Return the proper names behind the hour of a listing: Student recital; 7 p.m., Mill Recital Room, Leeds."""
+    behind = [clause for clause in scope.clauses if clause.start >= scope.at.end]
+    names = [*takewhile(lambda clause: PROPER.fullmatch(clause.cut(words.view)), behind)]
+    return _to_place(words, Range(names[0].start, names[-1].end)) if names else None
 
 
 def _is_gathering(words: Words, name: str) -> bool:
