@@ -23,6 +23,7 @@ from timeline.read.dateline import read_dateline
         ("(Reuters) BEIJING, Jan 14 — The fair opened", "BEIJING", "The fair opened"),
         ("LEEDS, England, March 3, 2026 /PRNewswire/ -- The fair", "LEEDS, England", "The fair"),
         ("LONDON (Reuters) - The fair opened", None, "The fair opened"),
+        ("LONDON - The fair opened", "LONDON", "The fair opened"),
     ],
 )
 def test_dateline(text: str, place: str | None, rest: str) -> None:
@@ -34,7 +35,14 @@ def test_dateline(text: str, place: str | None, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1月14日，灯会开幕", "灯会14日开幕", "On Jan. 14 the fair opened", "May 5, 2026 - opening"]
+    "text",
+    [
+        "1月14日，灯会开幕",
+        "灯会14日开幕",
+        "On Jan. 14 the fair opened",
+        "May 5, 2026 - opening",
+        "WORKSHOP - Weaving for all",
+    ],
 )
 def test_no_dateline(text: str) -> None:
     """A sentence that begins with a date has no dateline."""

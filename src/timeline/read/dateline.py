@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from timeline.lexicon.layout import layout_pattern
+from timeline.lexicon.places import find_places
 from timeline.read.masthead import Masthead
 from timeline.read.moments import MONTHS
 
@@ -19,7 +20,9 @@ def read_dateline(view: str) -> Masthead | None:
     """
     match = _dateline().match(view)
     if not match or not match.group().strip():
-        return None
+        city = _bare_city().match(view)
+        known = city is not None and find_places(city["city"].title())
+        return Masthead([("dateline", 0, city.end(1))], None, 0, city.end(), city["city"]) if city and known else None
     place = next((match[name] for name in ("place", "reported", "written", "city") if match[name]), None)
     return Masthead(
         [("dateline", 0, len(match.group().rstrip()))], None, 0, match.end(), place, bool(match["bulletin"])
@@ -29,6 +32,12 @@ def read_dateline(view: str) -> Masthead | None:
 @cache
 def _dateline() -> re.Pattern[str]:
     return re.compile(rf"{_chinese()}|{_english()}")
+
+
+@cache
+def _bare_city() -> re.Pattern[str]:
+    """A city in capitals and a dash, which may open a headline as well: TOKYO - The Games will open on…"""
+    return re.compile(r"(?P<city>[A-Z]{3,20}(?: [A-Z]{3,20})?) - (?=[A-Z][a-z])")
 
 
 def _chinese() -> str:
