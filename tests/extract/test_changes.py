@@ -98,6 +98,10 @@ def test_words_of_planning_belong_to_no_name(text: str, title: str) -> None:
             ("河湾半程马拉松", "2026-04-26", None, ["2026-03-29"]),
         ),
         (
+            "The Harbour Book Fair was shifted from 24 April to 8 May.",
+            ("Harbour Book Fair", "2026-05-08", None, ["2026-04-24"]),
+        ),
+        (
             "The Harbour Book Fair is postponed. It was due to take place on 24 April and will now be held on 8 May.",
             ("Harbour Book Fair", "2026-05-08", None, ["2026-04-24"]),
         ),
@@ -160,3 +164,20 @@ def test_what_is_announced_for_the_month_that_has_begun_is_to_come(text: str, st
 def test_the_day_of_a_decision_is_not_that_of_what_it_moves(text: str, expected: list[Found]) -> None:
     """Were postponed last Tuesday dates the decision, postponed until 28 March the happening."""
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原定于3月14日举办的第八届江州茶博会因故延期。会上，江州市商务局将发布《江州茶业报告》。新的举办日期为6月12日。",
+        "原定於3月14日舉辦的第八屆江州茶博會因故延期。活動期間，江州文聯將舉辦茶藝論壇。新日期為6月12日。",
+    ],
+)
+def test_the_parts_of_what_is_moved_go_with_it(text: str) -> None:
+    """What takes its day from a first date takes the new one, and stays a part."""
+    found = events(text)
+    [whole] = [event for event in found if event.previous]
+    parts = [event for event in found if event is not whole]
+    assert parts
+    assert {event.part_of for event in parts} == {whole.key}
+    assert {event.when.start for event in found} == {"2026-06-12"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extract.draft import Draft, evidence_of
+from timeline.extract.status import decide_status
 from timeline.model import Article
 
 DAY = 10
@@ -27,7 +28,19 @@ def join_moved(drafts: Sequence[Draft], article: Article) -> list[Draft]:
         if new is not None:
             joined[id(old)] = new
             _move(old, new, article)
+    for draft in drafts:
+        if draft.part_of is not None and (new := joined.get(id(draft.part_of))) is not None:
+            _follow(draft, new, article)
     return [draft for draft in drafts if id(draft) not in joined]
+
+
+def _follow(part: Draft, new: Draft, article: Article) -> None:
+    """Make a part of what was moved a part of it on its new day, which it takes over where it had the old one."""
+    assert part.part_of is not None
+    if part.when.basis == "inherited" and part.when.earliest == part.part_of.when.earliest:
+        part.when = new.when.model_copy(update={"basis": "inherited"})
+        part.status = decide_status({part.status}, part.kind, part.when, article.info.published_day)
+    part.part_of = new
 
 
 def _replaces(new: Draft, old: Draft) -> bool:
@@ -51,5 +64,5 @@ def _move(old: Draft, new: Draft, article: Article) -> None:
     new.status = "postponed"
     new.place = new.place or old.place
     new.organizers = new.organizers or old.organizers
-    new.more.append(evidence_of(old, article))
+    new.more += [evidence_of(old, article), *old.more]
     new.confidence = max(new.confidence, old.confidence)

@@ -20,7 +20,6 @@ DISTANT_DAYS = 800
 DAY = Precision.DAY.rank
 NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 """What a title holds at the least."""
-MOVED_FROM = re.compile(r"(?:moved|rescheduled|postponed|shifted|changed|pushed back|brought forward)(?: from)? $")
 OBLIGED = 0.5
 """Strength of an imperative with a due date: register by May 3."""
 DUE = re.compile(r"(?:by|before|no later than|prior to)\b", re.IGNORECASE)
@@ -90,7 +89,6 @@ def put_off(scope: Scope) -> Scope:
 def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when: When) -> Draft:
     """Return the event that a frame states at a time."""
     span = used_span(scope, frame)
-    when, previous = moved_date(words, scope, when)
     ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
     effects = words.effects(ranges) | change_effects(words, scope)
     effects |= words.effects(scope.clauses) & {"habit"} if words.is_latin else set()
@@ -112,7 +110,6 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
         place=find_place(words, scope, frame),
         organizers=find_organizers(words, scope, frame),
         theme=find_theme(words, scope),
-        previous=previous,
         phase=frame.predicate.rule.phase if frame.predicate else None,
     )
     held = frame.predicate is not None and "*" in frame.predicate.rule.yields
@@ -123,13 +120,6 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     draft.edition = find_edition(draft.title)
     draft.confidence = score(draft.signs)
     return draft
-
-
-def moved_date(words: Words, scope: Scope, when: When) -> tuple[When, tuple[When, ...]]:
-    """Return the new date and the old one of `moved from March 13 to March 20`, which looks like a range."""
-    if when.end is None or not MOVED_FROM.search(words.lower[: scope.at.start]):
-        return when, ()
-    return when.model_copy(update={"start": when.end, "end": None}), (when.model_copy(update={"end": None}),)
 
 
 def change_effects(words: Words, scope: Scope) -> set[str]:
