@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from timeline.extract import extract_events
 from timeline.find import find_expressions
+from timeline.guard import guarded
 from timeline.lexicon.vocabulary import load_vocabulary
 from timeline.merge import merge_mentions
 from timeline.model import (
@@ -64,9 +65,12 @@ class Articles:
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles, each with its publication day."""
         for document in self.documents():
-            articles, _, issues = date_articles(document, self.options)
-            self.issues += issues
-            yield from articles
+            dated = guarded(document.source, date_articles, document, self.options)
+            if isinstance(dated, Issue):
+                self.issues += (dated,)
+            else:
+                self.issues += dated[2]
+                yield from dated[0]
 
     def documents(self) -> Iterator[RawDocument]:
         """Yield the inputs decoded; an input that cannot be read becomes an issue."""
@@ -114,26 +118,31 @@ def build_timeline(
     """
     chosen = options or (articles.options if isinstance(articles, Articles) else Options())
     load_vocabulary(chosen.lexicons)
-    infos: dict[str, ArticleInfo] = {}
+    infos: dict[str, list[ArticleInfo]] = {}
     mentions: list[EventMention] = []
     issues: list[Issue] = []
-    for done, result in enumerate(_work(articles, chosen, executor, on_verdict is not None), start=1):
-        known = infos.get(result.article.id)
-        infos[result.article.id] = _join(known, result.article.info) if known else result.article.info
+    done = 0
+    for result in _work(articles, chosen, executor, on_verdict is not None):
+        if isinstance(result, Issue):
+            issues.append(result)
+            continue
+        same = infos.setdefault(result.article.id, [])
+        mentions += () if same else result.events
+        same.append(result.article.info)
         issues += result.issues
-        if known is None:
-            mentions += result.events
         for verdict in result.verdicts if on_verdict else ():
             on_verdict(result.article, verdict)  # type: ignore[misc]
+        done += 1
         if progress:
             progress(done)
     if isinstance(articles, Articles):
         issues += articles.issues
-    merged = merge_mentions(mentions, infos.values(), min_confidence=chosen.min_confidence, now=chosen.now)
+    known = [_join(infos[id]) for id in sorted(infos)]
+    merged = merge_mentions(mentions, known, min_confidence=chosen.min_confidence, now=chosen.now)
     return Timeline(
         TimelineRecord(
             name=name,
-            articles=tuple(infos[id] for id in sorted(infos)),
+            articles=tuple(known),
             events=merged.events,
             candidates=merged.candidates,
             issues=(*issues, *merged.issues),
@@ -152,11 +161,14 @@ def date_articles(
     return dated, bodies, issues
 
 
-def process_document(document: RawDocument, options: Options, explain: bool = False) -> list[Yield]:
-    """Return what the articles of one document give; the unit of work of an executor."""
-    articles, bodies, issues = date_articles(document, options)
-    results = [process_article(article, options, explain, body) for article, body in zip(articles, bodies, strict=True)]
-    return [results[0]._replace(issues=issues + results[0].issues), *results[1:]] if results else []
+def process_document(document: RawDocument, options: Options, explain: bool = False) -> list[Yield | Issue]:
+    """Return what the articles of one document give, with its issues; the unit of work of an executor."""
+    dated = guarded(document.source, date_articles, document, options)
+    if isinstance(dated, Issue):
+        return [dated]
+    articles, bodies, issues = dated
+    work = zip(articles, bodies, strict=True)
+    return [*issues, *(_process(article, options, explain, body) for article, body in work)]
 
 
 def process_article(
@@ -174,7 +186,9 @@ def process_article(
     return Yield(shown, extraction.events, extraction.verdicts if explain else (), issues + extraction.issues)
 
 
-def _work(articles: Iterable[Article], options: Options, executor: Executor | None, explain: bool) -> Iterator[Yield]:
+def _work(
+    articles: Iterable[Article], options: Options, executor: Executor | None, explain: bool
+) -> Iterator[Yield | Issue]:
     """Yield what each article gives, in order of input."""
     if isinstance(articles, Articles):
         work = partial(_process_documents, options=options, explain=explain)
@@ -185,17 +199,26 @@ def _work(articles: Iterable[Article], options: Options, executor: Executor | No
         yield from _spread(each, _chunks(articles), executor)
 
 
-def _process_documents(documents: Sequence[RawDocument], options: Options, explain: bool) -> list[Yield]:
+def _process_documents(documents: Sequence[RawDocument], options: Options, explain: bool) -> list[Yield | Issue]:
     return [result for document in documents for result in process_document(document, options, explain)]
 
 
-def _process_articles(articles: Sequence[Article], options: Options, explain: bool) -> list[Yield]:
-    return [process_article(article, options, explain) for article in articles]
+def _process_articles(articles: Sequence[Article], options: Options, explain: bool) -> list[Yield | Issue]:
+    return [_process(article, options, explain) for article in articles]
+
+
+def _process(
+    article: Article,
+    options: Options,
+    explain: bool,
+    expressions: Sequence[tuple[TimeExpression, ...]] | None = None,
+) -> Yield | Issue:
+    return guarded(article.info.source, process_article, article, options, explain, expressions)
 
 
 def _spread(
-    work: Callable[[Sequence[T]], list[Yield]], chunks: Iterator[Sequence[T]], executor: Executor | None
-) -> Iterator[Yield]:
+    work: Callable[[Sequence[T]], list[Yield | Issue]], chunks: Iterator[Sequence[T]], executor: Executor | None
+) -> Iterator[Yield | Issue]:
     """Yield the results of the chunks in order; with an executor a bounded number of them is under way."""
     if executor is None:
         for chunk in chunks:
@@ -213,11 +236,11 @@ def _chunks(items: Iterable[T]) -> Iterator[Sequence[T]]:
         yield chunk
 
 
-def _join(one: ArticleInfo, other: ArticleInfo) -> ArticleInfo:
-    """Return the record of two identical articles: the source first in order, the others as copies."""
-    first = min(one, other, key=lambda info: (info.source, info.start))
-    sources = {one.source, *one.copies, other.source, *other.copies}
-    return first.model_copy(update={"copies": tuple(sorted(sources - {first.source}))})
+def _join(same: Sequence[ArticleInfo]) -> ArticleInfo:
+    """Return the record of identical articles: the source first in order, the others as copies."""
+    first = min(same, key=lambda info: (info.source, info.start))
+    others = {info.source for info in same} - {first.source}
+    return first.model_copy(update={"copies": tuple(sorted(others))})
 
 
 def _as_sentence(stamp: str) -> Sentence:

@@ -9,13 +9,14 @@ from contextlib import contextmanager
 
 from timeline.errors import TimelineError
 from timeline.formats import text
+from timeline.guard import DEFECT
 from timeline.model import Article, Issue, Verdict
 
 DONE, UNREAD, WRONG_CALL, UNWRITTEN = 0, 1, 2, 3
 
 UNREADABLE = (
     *("input-not-found", "unreadable-input", "empty-input", "not-text", "nothing-readable", "unknown-suffix"),
-    *("missing-extra", "too-large"),
+    *("missing-extra", "too-large", DEFECT),
 )
 """Codes of issues that mean an input gave nothing."""
 
