@@ -16,6 +16,8 @@ from timeline.lexicon.script import fold
         ("微短剧创作大赛", "micro-short drama writing contest"),
         ("国际茶业博览会开幕", "international tea expo opened"),
         ("合作签约仪式", "cooperation signing ceremony"),
+        ("冬奥会开幕式", "winter olympics opening ceremony"),
+        ("腾讯与华为签约", "tencent and huawei signed"),
     ],
 )
 def test_both_languages_mean_the_same(chinese: str, english: str) -> None:
@@ -26,7 +28,7 @@ def test_both_languages_mean_the_same(chinese: str, english: str) -> None:
 
 def test_no_word_has_two_meanings() -> None:
     """A form stands in one concept only, folded and in lower case."""
-    rules = load_rules("concepts", "concept", Concept)
+    rules = [rule for file in ("concepts", "names") for rule in load_rules(file, "concept", Concept)]
     forms = [form for rule in rules for form in (*rule.zh, *rule.en)]
     assert sorted(forms) == sorted(set(forms))
     assert [form for form in forms if fold(form).lower() != form] == []

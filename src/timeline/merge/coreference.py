@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline.merge.report import Report
 from timeline.merge.times import agreement
-from timeline.merge.title import NOTHING, PIECE, Meaning, Title, grams, read_meaning, squash
+from timeline.merge.title import PIECE, Meaning, Title, grams, read_meaning, squash
 
 SAME = 0.7
 """Score from which on two reports are one happening."""
@@ -186,19 +186,23 @@ def meaning_likeness(a: Report, b: Report) -> float:
     """Return the likeness of two names in different languages, 0-1: shared concepts, places, names and editions.
 
     A name that stays as it is counts twice. Three things in common are needed for certainty, and two of them besides
-    the place, unless both say the same and nothing else. Names of different places are not alike.
+    the place. Two that say the same and nothing else, the name of a series or what gathers where, are alike at .85.
+    Where each speaks of something that the other does not (数据 and 食品), the likeness is less by a fifth. Names of
+    different places are not alike.
     """
     x, y = (read_meaning(report.mentions[0].title) for report in (a, b))
     if _places_differ(x.places, y.places):
         return 0.0
     shared = len(x.concepts & y.concepts) + len(x.places & y.places) / 2 + 2 * len(x.latin & y.latin)
     shared += a.edition is not None and a.edition == b.edition
+    if x.is_named and x.is_whole and y.is_whole and x.concepts == y.concepts and x.places == y.places:
+        return 0.85
     least = min(_amount(x, y.latin), _amount(y, x.latin))
     topics = len(x.concepts & y.concepts) + 2 * len(x.latin & y.latin)
-    says_the_same = x.is_whole and y.is_whole and x.concepts == y.concepts and x.places == y.places != NOTHING
-    if not least or (topics < 2 and not says_the_same):
+    if not least or topics < 2:
         return 0.0
-    return min(1.0, shared / least) * min(1.0, shared / 3.5)
+    contrast = 0.8 if x.concepts - y.concepts - a.title.acts and y.concepts - x.concepts - b.title.acts else 1.0
+    return contrast * min(1.0, shared / least) * min(1.0, shared / 3.5)
 
 
 def part_direction(a: Report, b: Report) -> int:

@@ -110,22 +110,30 @@ class Meaning(NamedTuple):
     """Latin words that are no concept: names that stay as they are in Chinese text."""
     is_whole: bool
     """Whether nothing else stands there but numbers."""
+    is_named: bool
+    """Whether a series is named that is known by its name alone, or a place beside a head noun."""
 
 
 @lru_cache(maxsize=2048)
 def read_meaning(text: str) -> Meaning:
     """Return what a printed title means, for comparison across languages."""
-    view = fold(text).lower()
+    folded = fold(text)
+    view = folded.lower()
     hits = list(load_concepts().find(view))
     concepts = {hit.rule.id for hit in hits if hit.rule.role != "generic" and not hit.rule.id.endswith(".formally")}
     known = {word for hit in hits for word in PIECE.findall(view[hit.start : hit.end])}
     words = {word for word in PIECE.findall(view) if len(word) > 1 and word.isascii() and not word.isdigit()}
-    places = find_places(fold(text))
+    unnamed = _without(folded, [(hit.start, hit.end) for hit in hits if hit.rule.role == "name"])
+    places = find_places(unnamed)
     rest = _without(view, [*((hit.start, hit.end) for hit in hits), *((place.start, place.end) for place in places)])
     is_whole = not any(
-        piece not in STOP_WORDS and not piece.isdigit() for piece in PIECE.findall(ORDINAL.sub(" ", rest))
+        piece not in STOP_WORDS and not piece.isdigit()
+        for piece in PIECE.findall(YEAR.sub(" ", ORDINAL.sub(" ", rest)))
     )
-    return Meaning(frozenset(concepts), place_keys(fold(text)), frozenset(words - known - STOP_WORDS), is_whole)
+    roles = {hit.rule.role for hit in hits}
+    is_named = "name" in roles or bool(places and "head" in roles)
+    latin = frozenset(words - known - STOP_WORDS)
+    return Meaning(frozenset(concepts), place_keys(unnamed), latin, is_whole, is_named)
 
 
 def _without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
@@ -176,8 +184,8 @@ def _take_apart(text: str) -> tuple[str | None, int, frozenset[str], str]:
     hits = list(load_concepts().find(text))
     acts = frozenset(hit.rule.id for hit in hits if hit.rule.role == "act")
     bare = _without(text, [(hit.start, hit.end) for hit in hits if hit.rule.role == "act"])
-    nouns = [hit for hit in hits if hit.rule.role in ("head", "generic")]
-    common = sum(weigh(_join(_pieces(text[hit.start : hit.end]))) for hit in nouns)
+    nouns = [hit for hit in hits if hit.rule.role in ("head", "generic", "name")]
+    common = sum(weigh(_join(_pieces(text[hit.start : hit.end]))) for hit in nouns if hit.rule.role != "name")
     return _head(nouns, bare), common, acts, _join(_pieces(bare))
 
 
@@ -189,7 +197,7 @@ def _head(nouns: Sequence[Hit[Concept]], text: str) -> str | None:
             continue
         if HAN.match(text, hit.start) and (_pieces(text[hit.end : stop]) or (hit.start == 0 and hit.end == 1)):
             return None
-        if hit.rule.role == "head":
+        if hit.rule.role != "generic":
             return hit.rule.id
         stop = hit.start
     return None
