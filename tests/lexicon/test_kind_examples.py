@@ -26,6 +26,14 @@ ONLY = {
     "en.change": "推迟 and 取消 are cues beside 举行",
     "en.close-plural": "Chinese verbs have no number (zh.close)",
     "en.deadline-noun": "Chinese deadline nouns end in 截止",
+    "en.assemble": "Chinese gatherings are held (zh.hold)",
+    "en.celebrate": "Chinese festivals are held (zh.hold)",
+    "en.take-part": "Chinese says it with 参加 beside the happening's own verb",
+    "en.give": "Chinese says it with 举行 (zh.hold)",
+    "en.speak": "Chinese says it with 主讲 (zh.hold)",
+    "en.win": "夺冠 is in zh.compete",
+    "en.head.prize": "奖 ends names of firms as well",
+    "zh.rule-starts": "English says takes effect in en.policy",
     "en.head.time": "周 heads no Chinese name",
     "en.be": "Chinese says it with 定于 (zh.set)",
     "zh.head.none": "English head nouns match whole words",
@@ -40,8 +48,6 @@ ONLY = {
     "zh.publish": "English has released and published in en.release",
     "zh.term": "English says runs from in en.open",
     "zh.receive": "English names what is held",
-    "zh.befall": "English names accidents by their verb, in en.incident",
-    "zh.head.incident": "Chinese accidents happen (zh.befall); English ones are verbs",
     "zh.train": "English names trainings by their head noun alone",
 }
 """Rules that one language lacks, with the reason."""

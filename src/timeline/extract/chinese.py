@@ -131,7 +131,9 @@ def find_name(words: Words, predicate: Hit[Predicate], subject: Range, thing: Ra
     """Return the proper name of the happening: the object or the subject, whichever ends in a fitting head noun."""
     if words.view.startswith("的", predicate.end) and not thing.is_empty:
         return thing
-    order = (thing, subject) if predicate.rule.object_first else (subject, thing)
+    order: tuple[Range, ...] = (thing, subject) if predicate.rule.object_first else (subject, thing)
+    if predicate.rule.object_first and "*" not in predicate.rule.yields and not thing.is_empty:
+        order = (thing,)  # who publishes it gives it no name
     heads = [words.vocabulary.head_of(bare(words, candidate)) for candidate in order]
     for plain in (False, True):  # a name of its own before a plain 系列活动
         for candidate, head in zip(order, heads, strict=True):

@@ -17,7 +17,7 @@ __all__ = ["find_lone_name", "find_name", "find_object", "find_subject", "is_pro
 
 END = re.compile(
     r" (?:in|into|at|on|from|by|until|through|between|during|before|after|since|within|to|that|which|who|with|where"
-    r"|when|as)\b|[,;(]"
+    r"|when|as)\b|[;(]|,(?![0-9]{3})"
 )
 QUOTE = re.compile(r' ?(?:"([^"]{2,100})"|“([^“”]{2,100})”)')
 """A title in quotes right behind the predicate."""
@@ -25,6 +25,10 @@ TOPIC = re.compile(
     r" on (?!(?:the|its|their|our) \w+ (?:grounds|campus|site)|[A-Z][\w'’]* (?:Street|Road|Avenue|Campus))(?=\D)"
 )
 """What goes on to the topic of a talk: a workshop on dyeing."""
+OCCASION = re.compile(r" (?:for|at|in|to) ")
+"""What stands between those who come together and what they come for: gathered in Leeds for the forum."""
+TOLD_ABOUT = frozenset({"policy", "publication", "premiere", "signing"})
+"""Kinds of things that have a topic, as gatherings do: guidelines on drones."""
 DATE_FIRST = re.compile(r" ?(?:on |this |late |early )?$")
 """What may stand between a predicate and its date, behind which the object follows: released on March 5 new rules."""
 CIRCUMSTANCE = re.compile(
@@ -42,6 +46,8 @@ PASSIVE = re.compile(r"(?:^|.* )(?:be|is|are|was|were|been|being|get|got)(?: \w+
 
 def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> Range:
     """Return the noun phrase after the predicate, up to a preposition, the date or the end of the clause."""
+    if predicate.rule.occasion and not (held := _find_occasion(words, clause, predicate, at)).is_empty:
+        return held
     view, start = words.view, predicate.end
     stop = at.start if predicate.end <= at.start < clause.end else clause.end
     if stop == at.start and DATE_FIRST.fullmatch(view, start, stop):
@@ -52,6 +58,12 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
         start += 1
     if words_pattern("tail", "en").match(words.lower, start, stop):
         return EMPTY
+    return _noun_phrase(words, clause, predicate, Range(start, stop))
+
+
+def _noun_phrase(words: Words, clause: Range, predicate: Hit[Predicate], region: Range) -> Range:
+    """Return the noun phrase that opens a region; a proper name may go on behind it."""
+    view, (start, stop) = words.view, region
     title = PROPER.match(_without_article(view, start, stop))
     end = _end_of_object(words, predicate, start, stop)
     if title:
@@ -60,10 +72,21 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
     return trim(words, Range(start, end))
 
 
+def _find_occasion(words: Words, clause: Range, predicate: Hit[Predicate], at: Range) -> Range:
+    """Return the gathering that somebody comes together for or takes part in."""
+    for opening in OCCASION.finditer(words.view, predicate.end, clause.end):
+        stop = at.start if opening.end() <= at.start < clause.end else clause.end
+        found = _noun_phrase(words, clause._replace(end=stop), predicate, Range(opening.end(), stop))
+        if any(hit.rule.gathering and found.start <= hit.start and hit.end <= found.end for hit in words.heads):
+            return found
+    return EMPTY
+
+
 def _end_of_object(words: Words, predicate: Hit[Predicate], start: int, stop: int) -> int:
     """Return where an object ends: before a preposition that begins neither its topic nor the other party."""
     for end in END.finditer(words.view, start, stop):
-        held = any(hit.end == end.start() and hit.rule.gathering for hit in words.heads)
+        nouns = (hit.rule for hit in words.heads if hit.end == end.start())
+        held = any(noun.gathering or noun.kind in TOLD_ABOUT for noun in nouns)
         topic = held and end.end() < stop - 1 and TOPIC.match(words.view, end.start(), stop)
         party = predicate.rule.kind == "signing" and PARTNER.match(words.view, end.start(), stop)
         bracket = end[0] == "(" and PARTNER.match(words.view, words.view.find(")", end.end(), stop) + 1, stop)

@@ -11,12 +11,14 @@ from timeline.lexicon.forms import Hit
 from timeline.lexicon.kinds import Predicate
 
 CALLED = re.compile(
-    r" (?:called |titled |entitled |named )?(?:\"[^\"]{2,80}\"|“[^“”]{2,80}”|‘[^‘’]{2,80}’)"
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    rf"(?=[A-Z]){PROPER.pattern}(?= (?:will|is|are|opens|opened|runs|ran|at|by|in|on|from)\b|,|$)"
+    r"| (?:called |titled |entitled |named )?(?:\"[^\"]{2,80}\"|“[^“”]{2,80}”|‘[^‘’]{2,80}’)"
     rf"|, (?:the )?(?={PROPER.pattern}(?:,| (?:on|at|in|from) |$))"
     r"(?:[A-Z][\w'’&-]* )(?:[\w'’&-]+ ){0,6}?[A-Z][\w'’&-]*"
     r"(?=,| (?:on|at|in|from) |$)"
 )
-"""A name behind its noun: the exhibition "Ropes and Routes"; its annual event, Looms on the Lake."""
+"""A name behind its noun: the exhibition "Ropes and Routes", the show Salt; its annual event, Looms on the Lake."""
 ABOUT = re.compile(
     r" (?:of|on|for|about|between|with) (?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:about |some |over )?[0-9]))"
     r"(?:(?:the|an?|its|their|new|all) )?(?:(?!(?:in|at|on|from|by|until|through|to|that|which|who|where|when"
@@ -56,6 +58,14 @@ OFFICES = (
     "secretariat",
     "organisation",
     "organization",
+    "room",
+    "studio",
+    "theatre",
+    "theater",
+    "building",
+    "grounds",
+    "stadium",
+    "gallery",
     "office",
 )
 """Nouns of bodies and houses whose names open with that of a happening: Convention Bureau."""

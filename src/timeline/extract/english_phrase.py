@@ -40,6 +40,7 @@ def trim(words: Words, region: Range) -> Range:
     start += small.end() if small else 0
     is_new = INDEFINITE.search(view, max(0, start - 4), start) is not None
     end = start + len(_tail().sub("", words.lower[start:end]))
+    end += view.count('"', start, end) % 2 if view.startswith('"', end) else 0
     text = view[start:end].lower()
     points_back = words_pattern("anaphor", "en").fullmatch(text) is not None and not is_new
     if points_back or words_pattern("adverb", "en").fullmatch(text) or len(text) < 3:

@@ -37,6 +37,10 @@ class Frame(NamedTuple):
 
 FIELD = re.compile(r"(?:时间|日期|安排)?(?:\([^()]{0,60}\))?$")
 """What a field adds to the name of a happening: 展览时间."""
+VERSION = re.compile(
+    r"(?<![0-9.])v?[0-9]{1,3}(?:\.[0-9]{1,4}){1,3}(?:[ -]?(?:rc|beta|alpha)[0-9. ]{0,4})?(?: ?版)?$|\bv[0-9]{1,3}$"
+)
+"""What ends the name of a release: Loom 3.2, v4."""
 ENDINGS = '"”’)》 0123456789年'
 SAID = re.compile(r"(?<=[A-Za-z]) (?:will|is|are|was|were|takes?|opens?|runs?) (?=[a-z])")
 """What follows the subject of an English statement in a list."""
@@ -137,6 +141,8 @@ def find_head(words: Words, name: Range) -> Head | None:
     text = name.cut(words.lower)
     text = FIELD.sub("", text.rstrip('"”’》 '))
     head = words.vocabulary.head_of((_before_preposition(text) if words.is_latin else text).rstrip(ENDINGS))
+    if head is None and VERSION.search(text):
+        return words.vocabulary.head_of("version")
     if words.is_latin and head is None:
         inside = [hit.rule for hit in words.heads if name.start <= hit.start and hit.end <= name.end]
         return inside[-1] if inside else None

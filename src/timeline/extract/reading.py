@@ -93,6 +93,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     effects = words.effects(ranges) | change_effects(words, scope)
     effects |= words.effects(scope.clauses) & {"habit"} if words.is_latin else set()
     effects |= condition_effects(words, scope)
+    effects -= {"biography"} if words.is_latin and "future" in effects else set()
     effects -= CHANGES | {"future"} if tells_change(scope, frame) and not _is_ahead(words, scope, frame) else set()
     title, aliases = split_alias(close_marks(compose_title(words, scope, frame)))
     draft = Draft(
@@ -166,7 +167,7 @@ def event_date(mention: TimeMention, frame: Frame) -> When | None:
         is_due = frame.kind == "deadline"
         return when.model_copy(update={"start": due, "end": None, "mod": None}) if is_due else None
     if when.mod == "after":
-        begins = frame.kind not in ("incident", "visit", "signing", "publication")
+        begins = frame.kind not in ("incident", "signing", "publication")
         fine = when.precision.rank >= DAY
         states = frame.predicate is not None or frame.head is not None
         return when.model_copy(update={"end": None, "mod": None}) if begins and fine and states else None

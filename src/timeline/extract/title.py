@@ -26,7 +26,7 @@ DUE = re.compile(
     r"(?:则|則|将|將)?(?:延长|延長|延期|顺延|延)[至到]截止$|(?:截止)?(?:日期|时间|期限)?(?:已订|为|是|定)?截止$|截止(?:日期|时间)?截止$"
 )
 """征文截止时间为 and 征文截止 name the same thing."""
-OBLIGED = re.compile(r"请|請|务必|務必|必须|必須|须|須|需(?!求)")
+OBLIGED = re.compile(r"(?<![申邀聘延提])[请請]|务必|務必|必须|必須|须|須|需(?!求)")
 """What an imperative adds to a deadline."""
 LABEL = re.compile(
     r"\W{0,3}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])?\W{0,3}"
@@ -57,7 +57,8 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     named = not frame.name.is_empty
     if named and (frame.predicate is None or words.is_table_row) and words.sentence.role == "row":
         return _shorten(_show(words, frame.name), LONGEST[words.is_latin])
-    by_name = frame.predicate is None or frame.predicate.rule.title == "name" or _is_gathering(frame)
+    style = frame.predicate.rule.title if frame.predicate is not None else "name"
+    by_name = style == "name" or (style == "clause" and _is_gathering(frame))
     by_name = by_name and not (frame.predicate is not None and frame.kind == "launch")
     if named and by_name and not _needs_subject(words, frame):
         return re.sub(r"^[\"“「『]([^\"“”「」『』]+)[\"”」』]$", r"\1", _show(words, frame.name))
@@ -188,7 +189,7 @@ def _is_gathering(frame: Frame) -> bool:
 
 def _needs_subject(words: Words, frame: Frame) -> bool:
     """Return whether a name says nothing without who holds it: 成立典礼, a conference."""
-    if frame.predicate is None or frame.subject.is_empty or frame.name != frame.object:
+    if frame.predicate is None or frame.subject.is_empty or frame.name != frame.object or frame.predicate.rule.occasion:
         return False
     name = words.vocabulary.fold_name(_show(words, frame.name))
     if words.is_latin:

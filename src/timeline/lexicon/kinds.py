@@ -33,8 +33,9 @@ class Predicate(Rule):
     """How surely the word announces a happening: 1 for 开幕, 0.4 for 推出."""
     yields: tuple[str, ...] = ()
     """Kinds of head nouns that decide in its stead; `*` for all."""
-    title: Literal["name", "clause"] = "name"
-    """What names the event: the proper name alone, or the clause (who does what)."""
+    title: Literal["name", "clause", "statement"] = "name"
+    """What names the event: the proper name alone, the clause (who does what) unless the name is that of a gathering,
+    or the clause always (won the Loom Cup)."""
     phase: Literal["begin", "end"] | None = None
     """Whether it marks the first or last day of something longer: 开幕, 落幕."""
     object_first: bool = False
@@ -45,6 +46,8 @@ class Predicate(Rule):
     """Whether it counts only directly before the date: will be (May 3), 定于."""
     follows: bool = False
     """Whether it counts only directly behind the date: 前提交 (3月20日前提交)."""
+    occasion: bool = False
+    """Whether what it is about stands behind for, at or in and names the event: gathered for the forum."""
     reports: bool = False
     """Whether it only tells of what follows: 宣布 (宣布A延期); what is told keeps its words of change."""
     examples: tuple[Example, ...] = ()

@@ -18,7 +18,7 @@ from timeline.lexicon.script import fold
 
 R = TypeVar("R", bound=Rule)
 
-LONGEST_HEAD = 12
+LONGEST_HEAD = 30
 OWN: dict[str, type[Rule]] = {"predicate": Predicate, "head": Head, "cue": Cue, "role": RoleWord, "place": PlaceName}
 """Tables of a user's own file."""
 
