@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reports import event, page_events
+from tests.extract.reports import event, events, page_events
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,13 @@ from tests.extract.reports import event, page_events
         ("The weavers' meeting is on Tuesday, April 14 at 6:30 PM in the school library.", "school library"),
         ("The council meeting will be held on March 26, 2026, via Zoom.", "Zoom"),
         ("The Loom Festival will return to Harbour Meadow on September 23.", "Harbour Meadow"),
+        ("本届织造展4月10日至12日在四川成都举办。", "四川成都"),
+        ("4月9日起，《锦绣世代》展览在江州历史博物馆开始展出。", "江州历史博物馆"),
+        ("江州爵士音樂會延至3月26日,在原場地河灣劇院交誼廳舉行。", "河灣劇院交誼廳"),
+        ("3月8日下午1时，位于重庆市渝北区云锦路16号一厂房失火。", "重庆市渝北区云锦路16号一厂房"),
+        ("4月10日，林小满主席访问江州交通大学。", "江州交通大学"),
+        ("4月10日，林小满一行莅临云帆公司进行参观调研。", "云帆公司"),
+        ("織造協會2026年會員大會5月16日在江州驛空間禮堂（地址：河灣路133巷26號4樓）舉辦。", "河灣路133巷26號4樓"),
     ],
 )
 def test_a_place_is_read_from_its_grammar(text: str, place: str) -> None:
@@ -39,6 +46,9 @@ def test_a_place_is_read_from_its_grammar(text: str, place: str) -> None:
         "4月2日，第五届江州诗歌节在赛事期间举行。",
         "4月2日，第五届江州诗歌节在新年到来之际隆重举行。",
         "將於4月2日舉行的江州詩歌節於2018年啟動。",
+        "第五届江州诗歌节4月2日在我校举行。",
+        "江州音乐会延期至4月19日晚上7时30分于原场地举行。",
+        "The Loom Guild community call will take place on Thursday, 16 April at 15.00 CEST.",
     ],
 )
 def test_a_circumstance_is_no_place(text: str) -> None:
@@ -55,6 +65,64 @@ def test_a_label_under_a_dated_line_is_of_that_line() -> None:
     [found] = [item for item in page_events(text) if item.when.start == "2026-05-05"]
     assert found.place is not None
     assert found.place.name == "江州会展中心"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("第五届织造大会\n\n2026年4月15日至16日\n江州历史博物馆东展馆", "江州历史博物馆东展馆"),
+        (
+            "Loom Conference\n\nLoom Festival Tuesday, April 7, 2026, 12:00 PM PT\n\nAnn Weaver\n\nSan Francisco, CA",
+            "San Francisco, CA",
+        ),
+        ("江州織造節日程\n\n4月5日 9:00\t分組報告：\t分會場", "分會場"),
+        ("江州织造节日程\n\n织造研讨会\t4月5日 9:00-17:00\t4.1号馆论坛区\t江州学院", "4.1号馆论坛区"),
+    ],
+)
+def test_a_line_or_a_cell_of_its_own_is_the_place(text: str, place: str) -> None:
+    """A venue alone in a line below the date, behind a colon or in a cell is where it happens."""
+    found = page_events(text)[0].place
+    assert found is not None
+    assert found.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("第五届织造大会将于4月15日召开。由于本次大会在江州科技大学举行，来访者需要登记。", "江州科技大学"),
+        ("第五届织造大会将于4月15日召开。会议地点在江州科技大学，请携带证件。", "江州科技大学"),
+        ("第五屆織造大會將於4月15日召開。各界熱烈期待。織造大會將在江州會堂舉行，歡迎報名。", "江州會堂"),
+        ("The Loom Conference opens on April 15. The conference will be held at the Mill Hall in Leeds.", "Mill Hall"),
+        ("第五届织造大会将于4月15日召开。第四届织造大会在河湾宾馆举行。", None),
+        ("第五届织造大会将于4月15日召开。织造大会在江州、河湾、东湖、云岭举行过。", None),
+    ],
+)
+def test_a_sentence_without_a_day_tells_the_place(text: str, place: str | None) -> None:
+    """What names an event or points back to it, of the same edition and with one place, adds its place."""
+    found = next(item for item in events(text) if item.when.start == "2026-04-15").place
+    assert (found and found.name) == place
+
+
+def test_a_sentence_without_a_day_tells_the_hosts() -> None:
+    """The subject of an undated statement that names the gathering holds it."""
+    text = "4月15日至16日，第五届织造大会将迎来各地来宾。江州科协将举办第五届织造大会。"
+    found = next(item for item in events(text) if item.when.start == "2026-04-15")
+    assert [organizer.name for organizer in found.organizers] == ["江州科协"]
+
+
+def test_a_label_far_from_old_dates_is_not_of_them() -> None:
+    """The place of one meeting is not that of a list of what happened in other years."""
+    text = (
+        "织造校友会\n\n活动\n\n2004-12-12 校友重聚夜\n2008-03-16 球技切磋\n2011-07-02 恳亲会聚餐\n\n"
+        "近期\n\n内容\n\n时间：下午\n\n地点：学校礼堂"
+    )
+    assert all(item.place is None for item in page_events(text))
+
+
+def test_the_address_of_an_office_is_no_venue() -> None:
+    """地址 beside a telephone number tells how to reach somebody."""
+    text = "第五届织造大会\n\n第五届织造大会将于4月15日召开。\n\n联系人：林小满\n地址：江州市河湾路3号\n电话：01-234567"
+    assert page_events(text)[0].place is None
 
 
 @pytest.mark.parametrize(
@@ -106,6 +174,13 @@ def test_the_dateline_is_the_last_resort_and_marked(text: str, city: str) -> Non
         ("江州社區發展協會訂於4月18日上午九時假活動中心召開會員大會。", ["江州社區發展協會"]),
         ("江州商会4月18日在江州酒店举行周年会员大会。", ["江州商会"]),
         ("The Department of Textiles on March 5 released new guidelines.", ["Department of Textiles"]),
+        ("云帆科技有限公司4月4日与江州贸易网合作举办了“织造金融”沙龙。", ["云帆科技有限公司", "江州贸易网"]),
+        ("江州商城4月10日与云帆公司等超过10位商家代表签订战略合作协议。", ["江州商城", "云帆公司"]),
+        ("织造社区主办的第三期织机研讨会4月12日开展。", ["织造社区"]),
+        ("织机马拉松4月23日举行，由同济大学、同方公司和江州师范大学承办。", ["同济大学", "同方公司", "江州师范大学"]),
+        ("织造会议由江州大学辅助设计与图形系统实验室承办，4月2日举行。", ["江州大学辅助设计与图形系统实验室"]),
+        ("我会将于4月16日举办织造工培训班。", []),
+        ("4月10日19:00进行滚榜、公布榜单、举行颁奖仪式。", []),
     ],
 )
 def test_organizers_are_read_from_their_grammar(text: str, names: list[str]) -> None:

@@ -11,17 +11,27 @@ from timeline.extract.clauses import Range
 from timeline.extract.draft import Draft
 from timeline.extract.names import is_organization
 from timeline.extract.organizers import beside_role, names_in
+from timeline.extract.venue import is_place
 from timeline.extract.words import Words
 from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import Vocabulary, words_pattern
 from timeline.model import Article, Organizer, Place
 
 PLACE = (
-    r"^\W{0,6}(?:[一二三四五六七八九十]{1,2}[、)]\W{0,2}|[0-9][.、])?"
-    r"(?:(?:活动|会议|举办|举行|论坛|展会|展览|比赛|培训|讲座|大会|集合|报到)?(?:地点|地址|会场|场地)|venue|location|where|place)"
+    r"^\W{0,6}(?:[一二三四五六七八九十]{1,2}[、)]\W{0,2}|[0-9][.、])?(?:(?:(?:本次|此次|本届)?"
+    r"(?:活动|会议|举办|举行|召开|论坛|峰会|展会|展览|展出|比赛|赛事|决赛|培训|讲座|大会|年会|集合|报到|上课|演出|签约)的?)?"
+    r"(?:地点|地址|会址|会场|场地|举办地|主会场)|venue|location|where|place)"
 )
-PLACE_LABEL = re.compile(PLACE + r"\W{0,4}:\s*", re.IGNORECASE)
+PLACE_LABEL = re.compile(
+    PLACE + r"(?:\W{0,4}:\s*|(?:拟|暂)?(?:设在|定在|定于|定为|在|为|是)(?=[^,。]{2,40}(?:[,。]|$))"
+    r"|(?<=[点址场地]) +(?=[^ ]{0,20}[\u4e00-\u9fff][^ ]{3,30}$))",
+    re.IGNORECASE,
+)
 PLACE_HEADING = re.compile(PLACE + r"\W{0,4}$", re.IGNORECASE)
+CONTACT = re.compile(r"邮编|邮政编码|邮箱|电邮|传真|电话|联系人|e-?mail|\btel\b|ICP", re.IGNORECASE)
+"""What tells how to reach somebody."""
+BESIDE = 2
+"""Lines around an address in which the rest of such a block stands."""
 FIELD = re.compile(r"\W{0,4}(?:[0-9一二三四五六七八九十]{1,2}[、.)])?\W{0,2}[^:,。]{2,8}:")
 """A line that is a field and its value, after which more values may follow on lines of their own."""
 SIGNS = (
@@ -37,8 +47,16 @@ REPORTED = 2
 """Days between a report and what it tells of at first hand."""
 AHEAD = 2
 """Sentences before the first event in which it may be brought in: X是由A主办的竞赛。比赛从…"""
+BELOW = 2
+"""Lines below a dated one in which its place may stand alone."""
+NO_LINE = re.compile(r"[。;!?|]|:(?![0-9])")
+"""What no line holds that names a place and nothing else."""
+LONGEST_LINE = 60
+"""Characters of a line that names a place and nothing else."""
 BLOCK = 4
 """Lines after a dated row in which the labels are those of its own notice."""
+NOTICE = 31
+"""Days around the main event, or the surest row, within which the other rows of a notice or programme lie."""
 REACH = 8
 """Sentences after an event in which a label or an anaphoric sentence still speaks of it."""
 
@@ -51,6 +69,7 @@ def complete_events(drafts: Sequence[Draft], main: Draft | None, article: Articl
     """
     gatherings = [draft for draft in drafts if draft.gathering and draft.confidence >= LEAST]
     rows = [draft for draft in drafts if draft.words.sentence.role == "row" and draft.kind != "deadline"]
+    _read_lines_below(drafts, article, vocabulary)
     for index, place in _places(article):
         for draft in _of_section(drafts, article, index) or _about(gatherings, main, index, rows):
             draft.place = draft.place or place
@@ -84,6 +103,30 @@ def place_by_dateline(main: Draft | None, article: Article) -> None:
                 return
 
 
+def _read_lines_below(drafts: Sequence[Draft], article: Article, vocabulary: Vocabulary) -> None:
+    """Give dated lines the place that a line of its own below names: 5月5日 / 江州会堂."""
+    taken = {draft.sentence for draft in drafts}
+    for draft in drafts:
+        if draft.place or draft.words.sentence.role == "body" or draft.kind == "deadline":
+            continue
+        for index in range(draft.sentence + 1, min(draft.sentence + 1 + BELOW, len(article.sentences))):
+            sentence = article.sentences[index]
+            if index in taken or sentence.role in ("heading", "stamp"):
+                break
+            if name := _venue_line(Words(sentence, vocabulary)):
+                draft.place = Place(name=name)
+                break
+
+
+def _venue_line(words: Words) -> str | None:
+    """Return a line that is a venue and nothing else."""
+    name = words.sentence.text.strip(" ,，。.·•*-–|@　")
+    view = fold(name)
+    does = words.predicates or words_pattern("errand", "zh").match(view)
+    plain = len(name) <= LONGEST_LINE and not does and not NO_LINE.search(view)
+    return name if plain and is_place(view, words.is_latin) else None
+
+
 def _about(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Sequence[Draft]) -> list[Draft]:
     """Return the events that a sentence without a date of its own speaks of."""
     place = bisect_right(gatherings, index, key=lambda draft: draft.sentence)
@@ -97,7 +140,15 @@ def _about(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Se
     coming = gatherings[place] if place < len(gatherings) else None
     if near is None and coming is not None and coming.sentence - index <= AHEAD:
         return [coming]
-    return [main] if main is not None and main.words.sentence.role != "row" else list(rows)
+    if main is not None and main.words.sentence.role != "row":
+        return [main]
+    surest = main or max(rows, key=lambda row: row.confidence, default=None)
+    return [row for row in rows if surest and _days_between(row, surest) <= NOTICE]
+
+
+def _days_between(one: Draft, other: Draft) -> int:
+    """Return the days between two events, at most 0 where they may overlap."""
+    return max((one.when.earliest - other.when.latest).days, (other.when.earliest - one.when.latest).days)
 
 
 def _of_section(drafts: Sequence[Draft], article: Article, index: int) -> list[Draft]:
@@ -116,6 +167,8 @@ def _places(article: Article) -> Iterator[tuple[int, Place]]:
     """Yield the places that labels state, with the index of their sentence."""
     for index, sentence in enumerate(article.sentences):
         label = PLACE_LABEL.match(sentence.view)
+        if label and "地址" in label[0] and _is_contact(article, index):
+            continue
         if label and label.end() < len(sentence.view):
             name = sentence.text[label.end() :].strip(" 。.")
             yield index, Place(name=re.split(r"[，,；;。]", name)[0][:80])
@@ -123,6 +176,12 @@ def _places(article: Article) -> Iterator[tuple[int, Place]]:
             name = article.sentences[index + 1].text.strip(" 。.　")
             if len(name) <= 40:
                 yield index, Place(name=re.split(r"[，,；;。（(]", name)[0])
+
+
+def _is_contact(article: Article, index: int) -> bool:
+    """Return whether a line stands in a block that tells how to reach somebody: 地址：… 电话：…"""
+    around = article.sentences[max(0, index - BESIDE) : index + BESIDE + 1]
+    return any(CONTACT.search(sentence.view) for sentence in around)
 
 
 def _organizers(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[int, Organizer]]:
@@ -162,5 +221,5 @@ def _in_sentence(words: Words, label: Label | None) -> tuple[list[Organizer], La
         return found, Label(hit.rule.role, alone=False) if FIELD.match(words.view) and found else None
     if label and len(words.view) <= 60 and not re.search(r"[。:]", words.view):
         found = [item for item in names_in(words, whole, label.role) if label.alone or is_organization(item.name)]
-        return found, label if found or label.alone else None
+        return found, label if found else None
     return [], None

@@ -19,6 +19,7 @@ from timeline.extract.lasting import extend_by_length
 from timeline.extract.moved import join_moved
 from timeline.extract.naming import name_labels
 from timeline.extract.reading import read_scope
+from timeline.extract.restated import complete_by_name
 from timeline.extract.spanned import find_spanned, scope_spanned
 from timeline.extract.stated import report_stated
 from timeline.extract.table import find_columns
@@ -66,6 +67,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     main = find_main(drafts, article)
     move_hours(drafts, main, article)
     complete_events(drafts, main, article, vocabulary)
+    complete_by_name(drafts, main, article, mentions, vocabulary)
     place_by_dateline(main, article)
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)

@@ -16,7 +16,8 @@ LIST = re.compile(
 WEAK = ("以及", "及", "和", "与", " and ")
 """Joints that also stand inside one name: 信息化建设与管理中心."""
 ORGANIZATION = re.compile(
-    r"(?:公司|集团|协会|学会|大学|学院|学校|[中小]学|国[中小]|高中|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|办公室|电视台|电台|报社|出版社"
+    r"(?:公司|集团|协会|学会|大学|学院|学校|[中小]学|国[中小]|高中|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|实验室|工作室|办公室|电视台|电台|报社"
+    r"|出版社|社区|军区|用户组|课题组|[科作文美音书影舞体企记]协|[侨妇残学青文社]联|工商联|学生会|幼儿园|[^所全]校"
     r"|公会|公所|剧团|乐团|舞团|教会|[^故子]宫|庙|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
 )
 """Nouns that end the name of an organisation."""
@@ -102,7 +103,7 @@ def _parts(words: Words, region: Range) -> list[Range]:
     joints = [*LIST.finditer(view, region.start, region.end)]
     ends = [*(joint.start() for joint in joints[1:]), region.end]
     for joint, end in zip(joints, ends, strict=False):
-        inside = words.enclosing(joint.start()) or any(left < joint.start() < right for left, right in whole)
+        inside = words.enclosing(joint.start()) or any(left <= joint.start() < right for left, right in whole)
         one = joint[0] in WEAK and _is_one_name(view[start : joint.start()], view[joint.end() : end])
         if not inside and not one and not _is_abbreviated(view, start, joint, region.end):
             parts.append(Range(start, joint.start()))
@@ -131,6 +132,12 @@ def _is_abbreviated(view: str, start: int, joint: re.Match[str], end: int) -> bo
 
 def _is_name(view: str) -> bool:
     """Return whether a phrase may be a name: it ends as organisations do, or holds no grammar."""
-    if view.startswith(("的", "在")) or VERBAL.search(view):
+    if view.startswith(("的", "在")) or VERBAL.search(view) or _is_self(view):
         return False
-    return ORGANIZATION.search(view) is not None or not SENTENCE.search(view)
+    return ORGANIZATION.search(view) is not None or not (
+        SENTENCE.search(view) or words_pattern("no-name", "zh").search(view)
+    )
+
+
+def _is_self(view: str) -> bool:
+    return words_pattern("self", "zh").fullmatch(view) is not None

@@ -38,14 +38,22 @@ CIRCUMSTANCE = re.compile(
     r"|[0-9一二三四五六七八九十]{1,3}[月日]|[今昨明][天日年]"
 )
 """Where the name of a host ends: 江州商会于5月在河湾举办的博览会."""
+BY = re.compile(r"(?<![自理事缘])由(?![于此来])")
+"""What opens the agents of 主办 and 发布."""
 BEHIND = re.compile(r"\([^()]{1,60}\)$|[”》]$")
 """What may stand behind the head noun of a name."""
 OPENING_ACT = re.compile(r"[^,;。:是]{2,40}(?:主办|承办|协办)[“《]")
 """What opens a statement with a host: A承办“B”."""
-ATTENDING = re.compile(r"[^,;。]{0,12}?(?:[应受获]邀|出席|参加|参与|亮相)")
+ATTENDING = re.compile(r"[^,;。]{0,40}?(?:[应受获]邀|出席|参加|参与|亮相)")
 """What makes the subject a guest of what follows: 应邀出席于5月召开的年会."""
-JOINED = re.compile(r"(?:联合|携手|会同)[^,。;在于由将0-9]{2,40}")
+JOINED = re.compile(r"(?:联合|携手|会同)([^,。;在于由将0-9]{2,40})")
 """Who acts together with the subject."""
+TOGETHER = re.compile(
+    r"[与和同]([^,。;与和在于]{2,40}?)(?:等[^,。;]{0,14})?(?:合作|联合|共同|携手|联手|正式|成功|顺利|就[^,。;]{2,30})*$"
+)
+"""Who acts with the subject of 与B合作举办, and of 与B等商家签订."""
+TOGETHER_REACH = 90
+"""Characters before the predicate in which they stand."""
 ACTS = ("launch", "policy", "publication", "signing", "visit", "ceremony", "other")
 """Kinds of which the subject is an organizer even where it names the event: 文化局启动评定程序."""
 AGENTS = {"policy": "issuer", "publication": "issuer", "signing": "party", "visit": "party"}
@@ -95,14 +103,25 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
     if not acts or guest or is_building(subject) or _is_happening(words, frame.subject):
         return []
     role = AGENTS.get(frame.kind, "host")
-    joined = JOINED.match(words.view, frame.subject.end, max(frame.subject.end, frame.predicate.start))
     thing = frame.kind == "visit" or (frame.kind == "launch" and not frame.predicate.rule.object_first)
     sure = words.is_latin or (not thing and subject[0] not in "“《" and holds_only_names(words, frame.subject))
     found = [item for item in _organizers(words, frame.subject, role) if sure or is_organization(item.name)]
-    found += _organizers(words, Range(joined.start() + 2, joined.end()), role) if joined else []
+    joined = _joined(words, frame, frame.predicate.start)
+    found += [item for region in joined for item in _organizers(words, region, role)]
     partner = PARTNER.search(words.view, frame.object.start, frame.object.end) if role == "party" else None
     found += _organizers(words, Range(partner.end(), frame.object.end), role) if partner else []
     return [item for item in found if PROPER.fullmatch(item.name)] if words.is_latin else found
+
+
+def _joined(words: Words, frame: Frame, end: int) -> list[Range]:
+    """Return who stands between the subject and the predicate as acting with it."""
+    start = frame.subject.end
+    joined = JOINED.match(words.view, start, max(start, end))
+    near = max(start, end - TOGETHER_REACH)
+    together = TOGETHER.search(words.view, near, end) if joined is None and near < end else None
+    if together and frame.kind != "signing" and not together[0].endswith(("合作", "联合", "共同", "携手", "联手")):
+        return []
+    return [Range(*match.span(1)) for match in (joined, together) if match]
 
 
 def _is_happening(words: Words, region: Range) -> bool:
@@ -115,12 +134,17 @@ def _passive_agents(words: Words, frame: Frame) -> list[Organizer]:
     """Return the names between 由 and the predicate: 由江州市商务局正式发布."""
     if frame.predicate is None or words.is_latin:
         return []
-    opening = words.view.rfind("由", frame.clause.start, frame.predicate.start)
+    opening = _last_by(words.view, frame.clause.start, frame.predicate.start)
     if opening < 0:
         return []
     region = Range(opening + 1, _before_adverbs(words, opening + 1, frame.predicate.start))
     found = _organizers(words, region, AGENTS.get(frame.kind, "host"))
     return [item for item in found if is_organization(item.name)]
+
+
+def _last_by(view: str, start: int, end: int) -> int:
+    """Return where the last 由 that names an agent stands, not that of 由于 or 由此; -1 where there is none."""
+    return max((match.start() for match in BY.finditer(view, start, end)), default=-1)
 
 
 def _before_adverbs(words: Words, start: int, end: int) -> int:
@@ -176,7 +200,7 @@ def _office_holder(words: Words, hit: Hit[RoleWord], rest: Range) -> list[Organi
 def _before_role(words: Words, hit: Hit[RoleWord], span: Range) -> list[Organizer]:
     """Return the names between 由 and 主办; without 由 those of organisations before 主办的 and 主办“…”."""
     view = words.view
-    opening = view.rfind("由", span.start, hit.start)
+    opening = _last_by(view, span.start, hit.start)
     held_by = opening >= 0 and view.find("。", opening, hit.start) < 0
     acts = view.startswith("的", hit.end) or OPENING_ACT.fullmatch(view, span.start, hit.end + 1) is not None
     if not held_by and not (acts and hit.rule.role != "supporter"):

@@ -12,7 +12,15 @@ from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame, is_listing
 from timeline.extract.table import read_cells
 from timeline.extract.title import find_label
-from timeline.extract.venue import find_plain_venue, is_building, is_phrase, is_place, is_venue, last_venue
+from timeline.extract.venue import (
+    find_plain_venue,
+    is_building,
+    is_institution,
+    is_phrase,
+    is_place,
+    is_venue,
+    last_venue,
+)
 from timeline.extract.words import CHANGES, Words
 from timeline.lexicon.places import find_places
 from timeline.lexicon.vocabulary import words_pattern
@@ -50,11 +58,13 @@ NO_CITY = re.compile(
 """What begins no name of a place behind in."""
 AFTER_CITY = re.compile(r"[,.;)]|$| (?:on|from|this|next|where|at|during|until)\b| ?$")
 """What follows the name of a place that no gazetteer knows: in Harbour Springs on May 3."""
-HOUR = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?(?: ?[ap]\.?m\b| ?$|[A-Za-z]?\b(?! [A-Z]))", re.IGNORECASE)
+HOUR = re.compile(
+    r"[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\b| ?$| [A-Z]{2,4}\.?$|[A-Za-z]?\b(?! [A-Z]))", re.IGNORECASE
+)
 """A clock time behind at."""
 LABELLED = re.compile(
-    r"(?:地点|地址|会场|场地|\b(?:venue|location|place|where))\s{0,2}:\s{0,4}([^,;。|:]{2,40}?)"
-    r"(?= {2}|[,;。|\n]| [^ ]{2,6}:|$)"
+    r"(?:地点|地址|会场|场地|\b(?:venue|location|place|where))\s{0,2}:\s{0,4}([^,;。|:()]{2,40}?)"
+    r"(?= {2}|[,;。|()\n]| [^ ]{2,6}:|$)"
 )
 """A label of a place in the line of the date: 日期：… 地点：…"""
 UNKNOWN = re.compile(r"\W*(?:tb[adc]|n/?a|未定|待定|待公布|待通知|另行通知|暂定)?\W*")
@@ -63,14 +73,20 @@ BEHIND_DATE = re.compile(r"(?:[,;。|]|(?P<at>[在于])|\b(?:at|in) )\s?(?P<name
 """What a mark or a preposition parts from the date of a field."""
 LABEL_REACH = 60
 """Characters after a date's clauses within which its place may be labelled."""
-MANNER = re.compile(r"(?:进行|正式|隆重|盛大|开展|同时|同步|分别|继续|陆续|也|亦|都|还)$")
+MANNER = re.compile(
+    r"(?:进行|正式|隆重|盛大|开展|同时|同步|分别|继续|陆续|开始|如期|顺利|成功|圆满|联合|共同|首次|再次|也|亦|还|(?<![之首成古故名京魔花旧陪建])都)+$"
+)
 """What stands between a place and the predicate."""
+MANNER_REACH = 12
+"""Characters before the predicate in which it stands."""
+SKIPPED = re.compile(r"(?:[在于 ]|途[经径]|行经|位于|原(?:场地|会场|地点|址))*")
+"""What stands before the name of a place and is no part of it: 在途经江州时, 于原场地江州剧院."""
 TRIAL = 4
 """Characters of an object that leaves the venue itself what is launched: 启动试运营."""
 FOR_WHOM = re.compile(r"(?:为(?=我|全|广大|大家|新|学)|向|给)[^,。]{2,40}$")
 """What stands between a venue and the predicate: 在报告厅为我院新生做了讲座."""
-VISIT_BEFORE = re.compile(r"赴|前往|来到|抵达|深入|走访|走进|莅临|(?<=队)到")
-"""What a visit goes to."""
+VISIT_BEFORE = re.compile(r"赴|前往|来到|抵达|开抵|深入|走访|走进|莅临|到访|访问(?![量者团学])|(?<=队)到")
+"""What opens the goal of a visit."""
 HELD = (
     "conference",
     "exhibition",
@@ -120,29 +136,49 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
 
 
 def _to_place(words: Words, region: Range) -> Place | None:
-    name = region.cut(words.sentence.text).strip(" ，,。.、|")
+    name = region.cut(words.sentence.text).strip(
+        " ，,。.、|()（）" if region.cut(words.view).count("(") != region.cut(words.view).count(")") else " ，,。.、|"
+    )
     return Place(name=name) if name else None
 
 
 def _in_cell(words: Words, scope: Scope, frame: Frame) -> Place | None:
-    """Return the cell of a row that names a place and is not the name of the event."""
-    for cell in read_cells(words.view):
-        apart = cell.end <= frame.name.start or frame.name.end <= cell.start
-        if not frame.name.is_empty and apart and is_place(cell.cut(words.view).strip(" ()"), words.is_latin):
-            return _to_place(words, cell)
-    return None
+    """Return the cell of a row that names a place and is not the name of the event, a venue before an institution."""
+    if frame.name.is_empty:
+        return None
+    cells = read_cells(words.view)
+    parts = [cell for cell in cells if is_place(cell.cut(words.view).strip(" ()"), words.is_latin)]
+    parts += [part for cell in cells if (part := _behind_colon(words.view, cell))]
+    used = (frame.name, scope.at)
+    apart = [part for part in parts if all(part.end <= other.start or other.end <= part.start for other in used)]
+    best = min(apart, key=lambda part: is_institution(part.cut(words.view).strip(" ()")), default=None)
+    return _to_place(words, best) if best else None
+
+
+def _behind_colon(view: str, cell: Range) -> Range | None:
+    """Return the venue behind a colon in a cell: 分组报告：分会场."""
+    colon = view.rfind(":", cell.start, cell.end)
+    behind = Range(colon + 1, cell.end)
+    return behind if colon >= 0 and is_venue(behind.cut(view)) else None
 
 
 def _behind_date(words: Words, scope: Scope, frame: Frame) -> Place | None:
     """Return the place behind the date of a field: 时间：4月9日下午2时，江州会堂（河湾路3号）; …在江州站2号出口."""
-    label = find_label(words, scope)
-    if label is None:
-        return None
+    if find_label(words, scope) is None:
+        return _rest_of_line(words, scope, frame)
     for match in BEHIND_DATE.finditer(words.view, scope.at.end, scope.clauses[-1].end):
         name = match["name"].strip()
         if is_place(name, words.is_latin) or (match["at"] and is_phrase(name, words.is_latin)):
             return _to_place(words, Range(*match.span("name")))
     return None
+
+
+def _rest_of_line(words: Words, scope: Scope, frame: Frame) -> Place | None:
+    """Return all that stands behind the date of a line, where it is a place: 第三届织造会 / (5月5日 江州大学, 江州)."""
+    rest = Range(max(scope.at.end, frame.name.end if frame.name.start < scope.at.start else 0), scope.clauses[-1].end)
+    name = rest.cut(words.view).strip(" ,()")
+    apart = frame.name.is_empty or frame.name.end <= scope.at.start
+    return _to_place(words, rest) if apart and frame.predicate is None and is_place(name, words.is_latin) else None
 
 
 def _behind_name(words: Words, scope: Scope, frame: Frame) -> Place | None:
@@ -205,26 +241,29 @@ def _scene(words: Words, frame: Frame) -> Place | None:
     short = frame.object.end - frame.object.start <= TRIAL
     if frame.kind == "launch":
         return _to_place(words, frame.subject) if is_building(subject) and short else None
+    opening = SKIPPED.match(subject)
+    at = Range(frame.subject.start + (opening.end() if opening else 0), frame.subject.end)
+    subject = at.cut(words.view)
     found = find_places(subject)
-    return _to_place(words, frame.subject) if found and found[0].start == 0 and found[0].end < len(subject) else None
+    return _to_place(words, at) if found and found[0].start == 0 and found[0].end < len(subject) else None
 
 
 def _chinese(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
     """Yield what stands after 在 or 于, and a venue that is the subject (上海宾馆举行年会)."""
     for clause in sorted(scope.clauses, key=lambda clause: clause != frame.clause):
         matches = [*ZH_BEFORE.finditer(words.view, clause.start, clause.end)]
-        if frame.kind in ("visit", "training"):
+        if frame.kind in ("visit", "training", "other"):
             matches += VISIT_BEFORE.finditer(words.view, clause.start, clause.end)
         for match in matches:
             start = match.end()
-            if any(hit.start == start for hit in words.predicates) or _in_quote(words, match.start()):
+            goes = VISIT_BEFORE.fullmatch(match[0]) is not None
+            if (any(hit.start == start for hit in words.predicates) and not goes) or _in_quote(words, match.start()):
                 continue
             if start <= scope.at.start < clause.end and scope.at.start - start < 2:
                 start = scope.at.end
                 if not words.view.startswith(("在", "于"), start):
                     continue
-            while start < clause.end and words.view[start] in "在于 ":
-                start += 1
+            start = SKIPPED.match(words.view, start, clause.end).end()  # type: ignore[union-attr]  # it may match nothing
             stop = scope.at.start if start <= scope.at.start < clause.end else clause.end
             quote = words.enclosing(start)
             if quote is not None and quote.start == start and words.view[start] == "“":
@@ -258,7 +297,7 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
     held = (hit is not None and hit.rule.yields == ("*",)) or frame.kind in HELD
     whom = FOR_WHOM.search(view, region.start, end)
     end = whom.start() if whom and is_venue(view[region.start : whom.start()]) else end
-    manner = MANNER.search(view, region.start, end)
+    manner = MANNER.search(view, max(region.start, end - MANNER_REACH), end)
     end = manner.start() if manner else end
     end -= ON_STREET.search(view[region.start : end]) is not None
     whole = Range(region.start, end)
@@ -266,8 +305,9 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         yield Candidate(whole, True)
         return
     border = STOP.search(view, region.start + 1, end)
-    if frame.kind == "visit" and VISIT_BEFORE.match(view, region.start - 2) and border is None and end > region.start:
-        yield Candidate(whole, True)
+    if frame.kind == "visit" and VISIT_BEFORE.search(view, max(0, region.start - 2), region.start) and border is None:
+        errand = words_pattern("errand", "zh").search(view, region.start + 2, end)
+        yield Candidate(Range(region.start, errand.start() if errand else end), True)
     phrase = Range(region.start, border.start() if border else end)
     yield Candidate(phrase, False)
     venue = Range(phrase.start, phrase.start + last_venue(phrase.cut(view)))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from timeline.lexicon.places import find_places, venue_suffixes
+from timeline.lexicon.vocabulary import words_pattern
 
 NO_PLACE = re.compile(
     r"(?:[上中下内间时后]|(?<=[城园手心家村市省县夜哪这那校店屋院眼])里|(?<=[之以会赛日目年月天周先此提])前"
@@ -14,10 +15,12 @@ NO_PLACE = re.compile(
 """What ends a phrase of time or circumstance; 牌坊前 and 景贤里 are places."""
 CIRCUMSTANCE = re.compile(r"之际|之时|时候|背景下|情况下|过程中|基础上|[对向把]$")
 """What a phrase holds that tells when or how, not where: 打响之际展示."""
+ADDRESS = re.compile(r"(?:[路街道巷弄里][0-9]{1,5}(?:弄[0-9]{1,5})?号|[0-9A-Z]{1,4}[座栋幢楼层室])$")
+"""What ends the address of a house: 云锦路171弄16号, 河湾大厦B座."""
 ABBREVIATION = re.compile(
-    r"[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]|(?:线上|云端|[0-9]+号馆|[0-9]+室|总部)$"
+    r"[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]|(?:线上|云端|[0-9.]{1,5}号[馆厅楼][^,。;]{0,8}|[0-9]+室|总部)$"
 )
-BESIDE = re.compile(r"(?:《[^《》]{1,30}》|[^,。;]{0,12})(?:旁|现场|门口|周边|前广场|前|外)$")
+BESIDE = re.compile(r"(?:《[^《》]{1,30}》|[^,。;]{0,12})(?:旁|现场|门口|周边|前广场|前|外)")
 """What stands beside a venue: 展区灯组旁."""
 LONGEST = 40
 
@@ -26,9 +29,13 @@ def is_place(name: str, latin: bool) -> bool:
     """Return whether a folded phrase names a place of the gazetteer or ends in the noun of a venue."""
     if not 1 <= len(name) <= LONGEST * (2 if latin else 1) or NO_PLACE.search(name):
         return False
-    if (beside := BESIDE.search(name)) and last_venue(name[: beside.start()]) == beside.start():
+    if (venue := last_venue(name)) and BESIDE.fullmatch(name, venue):
         return True
+    if words_pattern("self", "zh").fullmatch(name):
+        return False
     if (name.lower() if latin else name).endswith(_venues("en" if latin else "zh")) or ABBREVIATION.fullmatch(name):
+        return True
+    if not latin and ADDRESS.search(name):
         return True
     found = find_places(name)
     return bool(found) and (found[0].start == 0 or found[-1].end == len(name))
@@ -40,6 +47,7 @@ def is_phrase(name: str, latin: bool) -> bool:
         2 <= len(name) <= (LONGEST * 2 if latin else LONGEST * 3 // 4)
         and not NO_PLACE.search(name)
         and not CIRCUMSTANCE.search(name)
+        and not words_pattern("self", "zh").fullmatch(name)
     )
 
 
@@ -52,6 +60,11 @@ def is_building(name: str) -> bool:
     """Return whether a Chinese phrase names a venue that holds nothing itself: a hotel, not a museum."""
     noun = next((suffix for suffix in venue_suffixes("zh") if name.endswith(suffix)), None)
     return noun is not None and noun not in venue_suffixes("zh", "institution")
+
+
+def is_institution(name: str) -> bool:
+    """Return whether a Chinese phrase ends in the noun of a venue that also holds things itself: a museum, a school."""
+    return name.endswith(venue_suffixes("zh", "institution")) and not name.endswith(venue_suffixes("zh", "venue"))
 
 
 def find_plain_venue(view: str, start: int, end: int) -> tuple[int, int] | None:

@@ -123,6 +123,9 @@ class Words(Rule):
         "lasting",
         "placed",
         "inseparable",
+        "self",
+        "errand",
+        "no-name",
         "column-date",
         "column-name",
         "column-place",
@@ -137,8 +140,9 @@ class Words(Rule):
     without being one (上市公司); `tail` opens what is no object of the predicate (以来); `label` is a generic field
     name (时间); `theme` announces a motto (以…为主题); `until` makes the date the last day of what was named before,
     `moved` its new day; `lasting` makes a length that of a happening (为期三天); `placed` may follow a place (设置);
-    `inseparable` is a name with an 和 in it (工业和信息化); the columns are headings of tables; `series` opens a
-    heading over all the happenings of a series (历届), `listing` ends one that names none (日程)."""
+    `inseparable` is a name with an 和 in it (工业和信息化); `self` is what a text calls its author (我会), `errand`
+    what one comes to a place for (参观), `no-name` what names nobody (进行); the columns are headings of tables;
+    `series` opens a heading over all the happenings of a series (历届), `listing` ends one that names none (日程)."""
     forms: tuple[str, ...] = ()
     """Surface forms."""
     patterns: tuple[str, ...] = ()
