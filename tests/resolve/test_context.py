@@ -105,3 +105,21 @@ def test_both_orders_in_one_text_are_an_issue() -> None:
     """A contradiction is reported, not chosen in silence."""
     mentions, codes = resolve("on 3/4/2025, 25/3/2025 and 3/26/2025")
     assert (edtf(mentions)[0], codes) == ("2025-03-04", ["slash-order"])
+
+
+def test_hours_that_end_before_they_begin_have_no_end() -> None:
+    """A night goes on into the next day; a misprint does not last for 23 hours."""
+    assert edtf(resolve("5月26日15:55-15:30 分组讨论")[0]) == ["2025-05-26T15:55:00"]
+    assert edtf(resolve("5月26日21:00-02:00 通宵观影")[0]) == ["2025-05-26T21:00:00/2025-05-27T02:00:00"]
+
+
+def test_a_label_states_the_day_of_a_programme() -> None:
+    """Its hours lie on that day, whatever days prose tells of before them."""
+    rows = ("活动时间:6月14日", "上一场于3月2日落幕。", "09:30-11:00 开幕式")
+    sentences = [
+        Sentence(text=text, view=text, segments=((0, 0),), paragraph=n, role="body" if n == 1 else "row")
+        for n, text in enumerate(rows)
+    ]
+    info = ArticleInfo(id="a", source="a", start=0, end=1, published="2025-05-27", published_basis="caller")
+    mentions, _ = resolve_expressions(sentences, [find_expressions(one) for one in sentences], info)
+    assert edtf(list(mentions))[-1] == "2025-06-14T09:30:00/2025-06-14T11:00:00"

@@ -15,6 +15,7 @@ LayoutRole = Literal[
     "published",
     "updated",
     "dated",
+    "held",
     "publisher",
     "byline",
     "count",
@@ -33,7 +34,7 @@ LayoutRole = Literal[
     "periodical",
 ]
 """`published`, `updated`, `dated` (time of anything), `publisher`, `byline`, `count` (of visitors, comments):
-labels of a masthead, as is `title`. `agency`, `wire`, `bulletin`: parts of a dateline, 新华社 … 电 and 本报讯.
+labels of a masthead, as is `title`. `held`: label of the time of what a page is about. `agency`, `wire`, `bulletin`: parts of a dateline, 新华社 … 电 and 本报讯.
 `caption` begins, `credit` ends the caption of a picture. `footer` stands in a line of the foot, `related`
 heads a list of other pages' news, `navigation` is an entry of a menu. `outlet` ends the name of who
 publishes: 鹭江新闻网, Harbour Daily. `today` begins a line that says on which day the page was looked at. `calendar`

@@ -187,14 +187,20 @@ def bare_lunar_day(fields: Fields, context: Context) -> Placed:
 
 
 def bare_clock(fields: Fields, context: Context, direction: Direction | None) -> Placed:
-    """Return the day of a clock time: beside the last one stated, else that of publication."""
+    """Return the day of a clock time: beside the last one stated, else that of publication.
+
+    In a programme the day that a label states goes before what prose tells in between.
+    """
     day = context.day
+    if context.in_row and context.held and (day is None or (context.is_told and context.sentence != context.here)):
+        day = context.held
     if day is not None and _goes_on(day, context, direction):
         reason = "date stated before"
         start = _midnight(_day_of_clock(day, fields, context))
         return Placed(start, None, Precision.DAY, "inherited", anchor=day.isoformat(), reason=reason)
     published = context.require().replace(hour=0, minute=0)
-    return Placed(published, None, Precision.DAY, "inferred" if context.inferred else "completed", anchor=context.stamp)
+    guessed = context.inferred or context.in_row
+    return Placed(published, None, Precision.DAY, "inferred" if guessed else "completed", anchor=context.stamp)
 
 
 def _goes_on(day: date, context: Context, direction: Direction | None) -> bool:

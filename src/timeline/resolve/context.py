@@ -35,6 +35,12 @@ class Context:
     """Whether that day heads a programme: a line of its own, with its weekday."""
     first: date | None = None
     """First day of the run last stated."""
+    is_told: bool = False
+    """Whether the last stated day stood in prose."""
+    label: int = -2
+    """Sentence that is the label of a time and nothing else."""
+    held: date | None = None
+    """Day that a label states for what the page is about."""
     month: tuple[int, int] | None = None
     """Year and month last stated."""
     month_sentence: int = -1

@@ -119,7 +119,18 @@ def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None,
         first = first._replace(basis="inherited", anchor=str(context.stated_year), reason="year stated before")
     if expression.last is None:
         return first, None
-    return _nearest_range(expression.last, first, context, expression.direction)
+    first, final = _nearest_range(expression.last, first, context, expression.direction)
+    return (first, None) if _is_misprint(expression.last, first, final) else (first, final)
+
+
+def _is_misprint(last: Fields, first: Placed, final: Placed) -> bool:
+    """Return whether hours of one day end before they begin (15:55-15:30): none go on so far into the next."""
+    bare = last.hour is not None and not (last.day or last.weekday or last.shift or last.part)
+    return bare and first.precision.rank >= Precision.HOUR.rank and final.start - first.start > LONGEST_HOURS
+
+
+LONGEST_HOURS = timedelta(hours=18)
+"""From an evening over the night into the next noon."""
 
 
 def _nearest_range(last: Fields, first: Placed, context: Context, leaning: Direction | None) -> tuple[Placed, Placed]:

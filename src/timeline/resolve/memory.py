@@ -9,6 +9,7 @@ from functools import cache
 from timeline.model import Precision, Sentence
 from timeline.model.expression import TimeExpression
 from timeline.resolve.context import Context
+from timeline.resolve.held import is_label, is_labelled
 from timeline.resolve.periods import find_period, leave_periods
 from timeline.resolve.placed import Placed, last_day
 
@@ -26,6 +27,8 @@ def enter(context: Context, index: int, sentence: Sentence, found: Sequence[Time
         context.periods = leave_periods(context.periods, sentence)
     context.here, context.paragraph_here = index, sentence.paragraph
     context.in_row = sentence.role == "row"
+    if is_label(sentence):
+        context.label = index
 
 
 @cache
@@ -120,6 +123,9 @@ def _remember_day(
         context.run = (placed.start.date(), day)
     elif context.run and not context.run[0] <= day <= context.run[1]:
         context.run = None
+    if sentence.role != "title" and (context.label == context.here - 1 or is_labelled(sentence, expression.start)):
+        context.held = context.first
+    context.is_told = sentence.role == "body"
     if fields.day or fields.shift:
         context.is_programme = bool(fields.weekday and fields.day) and _is_line(sentence, expression)
     context.month, context.stated_year = (day.year, day.month), day.year
