@@ -160,3 +160,17 @@ def test_a_cut_lasts_from_hour_to_hour(text: str) -> None:
     found = event(text, published="2026-07-01")
     assert (found.when.start or "")[:16] == "2026-07-05T22:00"
     assert (found.when.end or "")[:16] == "2026-07-06T06:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT INTO `news` VALUES (1,'江州织造公司签约','a.jpg','2026-06-08 09:16:00.000000',0,'内容');",
+        "INSERT INTO `news` VALUES (1, '江州織造公司簽約', '2026-06-08', 0);",
+        '"title": "Harbour Weavers sign accord", "date": "2026-06-08", "source": "Harbour Times"',
+        "-- Dump completed on 2026-06-08  8:18:19",
+    ],
+)
+def test_the_date_of_a_record_is_no_event(text: str) -> None:
+    """What a field of printed data holds says when the record was made."""
+    assert events(text) == []

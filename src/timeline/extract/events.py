@@ -13,6 +13,7 @@ from timeline.extract.clauses import split_scopes
 from timeline.extract.complete import complete_events, place_by_dateline
 from timeline.extract.dates import choose_dates, days_apart
 from timeline.extract.draft import Draft, evidence_at, to_mention
+from timeline.extract.field import is_field
 from timeline.extract.further import read_further
 from timeline.extract.inherit import find_main, inherit_dates, move_hours
 from timeline.extract.lasting import extend_by_length
@@ -47,6 +48,9 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
         dates = choose_dates(list(group), words)
         words.dates = days_apart(dates, words)
         for scope in split_scopes(words.sentence, dates):
+            if is_field(words, scope.mention):
+                verdicts.append(Verdict(mention=scope.mention, outcome="none", reason="the date of a record"))
+                continue
             scope = to_opening(words, scope, drafts)
             if changed := change_event(words, scope, drafts):
                 verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=changed))

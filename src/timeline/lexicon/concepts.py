@@ -17,8 +17,8 @@ class Concept(Rule):
 
     role: Literal["head", "name", "act", "generic", "topic"]
     """`head`: a noun that ends the name of a happening (论坛), two different ones are two happenings; `name`: a series
-    known by it alone (广交会), otherwise like a head noun; `act`: what is done (成立), left out when names are compared;
-    `generic`: a head that fits every happening (活动); `topic`: what it is about (电影)."""
+    known by it alone (广交会), otherwise like a head noun; `act`: what is done (成立), left out when names are
+    compared; `generic`: a head that fits every happening (活动); `topic`: what it is about (电影)."""
     zh: tuple[str, ...] = Field(min_length=1)
     """Chinese words, simplified."""
     en: tuple[str, ...] = Field(min_length=1)

@@ -34,11 +34,12 @@ LayoutRole = Literal[
     "periodical",
 ]
 """`published`, `updated`, `dated` (time of anything), `publisher`, `byline`, `count` (of visitors, comments):
-labels of a masthead, as is `title`. `held`: label of the time of what a page is about. `agency`, `wire`, `bulletin`: parts of a dateline, 新华社 … 电 and 本报讯.
-`caption` begins, `credit` ends the caption of a picture. `footer` stands in a line of the foot, `related`
-heads a list of other pages' news, `navigation` is an entry of a menu. `outlet` ends the name of who
-publishes: 鹭江新闻网, Harbour Daily. `today` begins a line that says on which day the page was looked at. `calendar`
-stands in the title of a list of dates: 大事记, Calendar; `periodical` in that of an issue: 周报, Weekly."""
+labels of a masthead, as is `title`. `held`: label of the time of what a page is about. `agency`, `wire`,
+`bulletin`: parts of a dateline, 新华社 … 电 and 本报讯. `caption` begins, `credit` ends the caption of a picture.
+`footer` stands in a line of the foot, `related` heads a list of other pages' news, `navigation` is an entry of a
+menu. `outlet` ends the name of who publishes: 鹭江新闻网, Harbour Daily. `today` begins a line that says on which day
+the page was looked at. `calendar` stands in the title of a list of dates: 大事记, Calendar; `periodical` in that of an
+issue: 周报, Weekly."""
 
 
 class LayoutRule(Rule):
