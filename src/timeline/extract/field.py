@@ -16,8 +16,6 @@ CLOSING = re.compile(r"[T ]?[0-9:.]{0,15}(?:Z|[+-][0-9]{2}:?[0-9]{2})?\\?[\"']\s
 COMMENT = re.compile(r"^-- ")
 """A remark of the program that printed the data."""
 OCCASION = re.compile(r"start|begin|from|when|held|event|deadline|due|open|end|close|until|time$|[一-鿿]", re.I)
-    r"start|begin|from|when|held|event|deadline|due|open|end|close|until|time$|[一-鿿]", re.IGNORECASE
-)
 """Keys that date a happening and no record."""
 
 
