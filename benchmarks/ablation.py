@@ -49,7 +49,11 @@ TECHNIQUES: dict[str, tuple[Patch, ...]] = {
     **{effect: _without(effect) for effect in sorted(reading.AGAINST)},
     "all negative cues": (("timeline.extract.reading.AGAINST", frozenset()),),
     "inheritance": (("timeline.extract.events.inherit_dates", _gives([])),),
-    "completion": (("timeline.extract.events.complete_events", _gives(None)),),
+    "completion": (
+        ("timeline.extract.events.place_by_lines", _gives(None)),
+        ("timeline.extract.events.complete_organizers", _gives(None)),
+        ("timeline.extract.events.complete_by_name", _gives(None)),
+    ),
     "change of an event": (("timeline.extract.events.change_event", _gives(None)),),
     "hours of a programme": (("timeline.extract.events.move_hours", _gives(None)),),
     "names for labels": (("timeline.extract.events.name_labels", _gives(None)),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.reports import event, events, page_events
+from timeline.lexicon.script import fold
 
 
 @pytest.mark.parametrize(
@@ -110,6 +111,34 @@ def test_a_sentence_without_a_day_tells_the_hosts() -> None:
     assert [organizer.name for organizer in found.organizers] == ["江州科协"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江州织造协会关于召开第三届会员大会的通知\n\n各会员单位：\n\n经研究，定于2026年4月18日在江州宾馆召开第三届会员大会。",
+        "关于举办织造工培训班的通知\n\n各有关单位：\n\n为提高织造水平，拟于2026年4月18日在江州举办培训班。\n\n江州织造协会\n\n2026年3月5日",
+        "搬遷公告\n\n各位客戶：\n\n自2026年4月18日起，我會將搬遷至新址辦公。\n\n江州織造協會\n\n2026年3月5日",
+    ],
+)
+def test_a_notice_is_of_who_issues_it(text: str) -> None:
+    """Where a notice says 我会, or nobody, the headline or the signature tells who acts."""
+    [found] = [item for item in page_events(text) if item.when.start == "2026-04-18"]
+    assert [fold(organizer.name) for organizer in found.organizers] == ["江州织造协会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("展訊\n\n織機展\n展期：4月9日\n地點：江州美術館\n\n印染展\n展期：4月18日\n地點：河灣劇場", "河灣劇場"),
+        ("展讯\n\n讲座时间：4月9日\n讲座地点：江州美术馆\n\n讲座时间：4月18日\n讲座地点：河湾剧场", "河湾剧场"),
+    ],
+)
+def test_of_several_labels_each_is_of_the_lines_before_it(text: str, place: str) -> None:
+    """A page of several happenings gives each the place in its own lines."""
+    [found] = [item for item in page_events(text) if item.when.start == "2026-04-18"]
+    assert found.place is not None
+    assert found.place.name == place
+
+
 def test_a_label_far_from_old_dates_is_not_of_them() -> None:
     """The place of one meeting is not that of a list of what happened in other years."""
     text = (
@@ -180,6 +209,9 @@ def test_the_dateline_is_the_last_resort_and_marked(text: str, city: str) -> Non
         ("织机马拉松4月23日举行，由同济大学、同方公司和江州师范大学承办。", ["同济大学", "同方公司", "江州师范大学"]),
         ("织造会议由江州大学辅助设计与图形系统实验室承办，4月2日举行。", ["江州大学辅助设计与图形系统实验室"]),
         ("我会将于4月16日举办织造工培训班。", []),
+        ("由江州云锦公司历时一个月的准备于4月16日举办织造论坛。", ["江州云锦公司"]),
+        ("云帆&松博战略合作签约仪式4月20日在江州举行。", ["云帆", "松博"]),
+        ("城区3月22日至23日暂停供水。", []),
         ("4月10日19:00进行滚榜、公布榜单、举行颁奖仪式。", []),
     ],
 )

@@ -39,6 +39,11 @@ TOLD = re.compile(r"称?[,:]\s?“?([^,。;:!?]{4,60})(?=[,。;!?]|$)")
 YEAR = re.compile(r"[0-9]{4}年?")
 """What opens the name of an edition: 举办2026年织造大会."""
 
+ADVERBIAL = re.compile(
+    r"由于|因(?![特斯])|受(?=[^,。]{2,30}(?:影响|邀|委托)(?:,|$))|鉴于|为(?!期)|经(?![济开纬营理贸销典])"
+    r"|根据|按照|依据|随着|考虑到"
+)
+"""What opens a clause that tells why or on what ground, and so holds no subject: 经研究, 为提高水平."""
 REASONS = ("由于", "因", "受", "鉴于", "为", "经", "考虑")
 """What opens the reason for what is announced."""
 
@@ -56,6 +61,7 @@ def find_subject(
             return titles[-1]
     speaking = {hit.end for hit in words.cues if hit.rule.effect == "attribution"}
     before = [clause for clause in reversed(earlier[-3:]) if clause.end not in speaking]
+    before = [clause for clause in before if not ADVERBIAL.match(words.view, clause.start)]
     candidates = [subject_in(words, words.up_to_predicate(clause), at) for clause in before]
     named = [found for found in candidates if not found.is_empty and words.vocabulary.head_of(bare(words, found))]
     if "*" in predicate.rule.yields and not any(is_gathering(words, found) for found in named):

@@ -10,15 +10,17 @@ from pydantic import ValidationError
 from timeline.extract.above import find_names_above, scope_above
 from timeline.extract.change import change_event, to_opening
 from timeline.extract.clauses import split_scopes
-from timeline.extract.complete import complete_events, place_by_dateline
+from timeline.extract.complete import complete_organizers
 from timeline.extract.dates import choose_dates, days_apart
 from timeline.extract.draft import Draft, evidence_at, to_mention
 from timeline.extract.field import is_field
 from timeline.extract.further import read_further
 from timeline.extract.inherit import find_main, inherit_dates, move_hours
+from timeline.extract.issuer import complete_by_issuer
 from timeline.extract.lasting import extend_by_length
 from timeline.extract.moved import join_moved
 from timeline.extract.naming import name_labels
+from timeline.extract.place_lines import place_by_dateline, place_by_lines
 from timeline.extract.reading import read_scope
 from timeline.extract.restated import complete_by_name
 from timeline.extract.spanned import find_spanned, scope_spanned
@@ -70,8 +72,10 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
         drafts += [draft] if draft else []
     main = find_main(drafts, article)
     move_hours(drafts, main, article)
-    complete_events(drafts, main, article, vocabulary)
+    place_by_lines(drafts, main, article, vocabulary)
+    complete_organizers(drafts, main, article, vocabulary)
     complete_by_name(drafts, main, article, mentions, vocabulary)
+    complete_by_issuer(drafts, article)
     place_by_dateline(main, article)
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)

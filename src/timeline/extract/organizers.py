@@ -31,7 +31,7 @@ PERSON = re.compile(
     r"|Rep)\b"
 )
 """What opens the name of a person, who acts for a body and is none."""
-PARTIES = re.compile(r"([^,。“《]{3,30}?)[与和]([^,。“《]{3,30}?)(?:战略|合作|签|框架|举行)")
+PARTIES = re.compile(r"([^,。“《&]{2,30}?)[与和&]([^,。“《&]{2,30}?)(?:战略|合作|签|框架|举行)")
 """The two sides of A与B战略合作协议签约仪式."""
 CIRCUMSTANCE = re.compile(
     r"(?<![存所正现实旨内潜仍])在|(?<![关由位属基至对等用终便鉴处源])于|假(?=[^期如设定装冒货])|原[定订]"
@@ -40,6 +40,8 @@ CIRCUMSTANCE = re.compile(
 """Where the name of a host ends: 江州商会于5月在河湾举办的博览会."""
 BY = re.compile(r"(?<![自理事缘])由(?![于此来])")
 """What opens the agents of 主办 and 发布."""
+DOING = re.compile(r"(?<=[司团会院局部心])(?:历时|历经|精心|倾力|全程|负责|组织|策划|[于在])")
+"""What an agent does before the predicate: 由江州公司历时一年举办."""
 BEHIND = re.compile(r"\([^()]{1,60}\)$|[”》]$")
 """What may stand behind the head noun of a name."""
 OPENING_ACT = re.compile(r"[^,;。:是]{2,40}(?:主办|承办|协办)[“《]")
@@ -104,6 +106,7 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
         return []
     role = AGENTS.get(frame.kind, "host")
     thing = frame.kind == "visit" or (frame.kind == "launch" and not frame.predicate.rule.object_first)
+    thing = thing or (frame.kind == "other" and "*" not in frame.predicate.rule.yields)
     sure = words.is_latin or (not thing and subject[0] not in "“《" and holds_only_names(words, frame.subject))
     found = [item for item in _organizers(words, frame.subject, role) if sure or is_organization(item.name)]
     joined = _joined(words, frame, frame.predicate.start)
@@ -137,7 +140,9 @@ def _passive_agents(words: Words, frame: Frame) -> list[Organizer]:
     opening = _last_by(words.view, frame.clause.start, frame.predicate.start)
     if opening < 0:
         return []
-    region = Range(opening + 1, _before_adverbs(words, opening + 1, frame.predicate.start))
+    start = opening + 1
+    doing = DOING.search(words.view, start, frame.predicate.start)
+    region = Range(start, doing.start() if doing else _before_adverbs(words, start, frame.predicate.start))
     found = _organizers(words, region, AGENTS.get(frame.kind, "host"))
     return [item for item in found if is_organization(item.name)]
 

@@ -17,6 +17,8 @@ CIRCUMSTANCE = re.compile(r"之际|之时|时候|背景下|情况下|过程中|�
 """What a phrase holds that tells when or how, not where: 打响之际展示."""
 ADDRESS = re.compile(r"(?:[路街道巷弄里][0-9]{1,5}(?:弄[0-9]{1,5})?号|[0-9A-Z]{1,4}[座栋幢楼层室])$")
 """What ends the address of a house: 云锦路171弄16号, 河湾大厦B座."""
+CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}")
+"""A state or a country behind a city: Springfield, IL."""
 ABBREVIATION = re.compile(
     r"[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]|(?:线上|云端|[0-9.]{1,5}号[馆厅楼][^,。;]{0,8}|[0-9]+室|总部)$"
 )
@@ -39,6 +41,21 @@ def is_place(name: str, latin: bool) -> bool:
         return True
     found = find_places(name)
     return bool(found) and (found[0].start == 0 or found[-1].end == len(name))
+
+
+def is_wholly_place(name: str, latin: bool) -> bool:
+    """Return whether a folded line is a venue, an address or names of the gazetteer and nothing else.
+
+    Examples:
+        >>> is_wholly_place("江州市运动会日程", latin=False), is_wholly_place("Mill Hall, Leeds", latin=True)
+        (False, True)
+    """
+    if not latin:
+        found = find_places(name)
+        whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
+        return (whole or is_venue(name) or ADDRESS.search(name) is not None) and is_place(name, latin)
+    first, *rest = name.split(", ")
+    return is_place(first, latin) and all(CAPITALS.fullmatch(part) or is_place(part, latin) for part in rest)
 
 
 def is_phrase(name: str, latin: bool) -> bool:
