@@ -103,8 +103,8 @@ def is_proper(words: Words, name: Range) -> bool:
 
 def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range:
     """Return a capitalised name that ends in the head noun of a happening."""
-    for clause in clauses:
-        named = _proper_with_head(words, clause, None)
+    for region in (part for clause in clauses for part in _around(words, clause, at)):
+        named = _proper_with_head(words, region, None)
         if not named.is_empty:
             return named
     home = [clause for clause in clauses if clause.start <= at.start < clause.end]
@@ -113,6 +113,13 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
     if any(hit.rule.gathering and 0 <= at.start - hit.end <= NEXT_TO for hit in words.heads):
         beside.reverse()  # the opening concert on May 3 features a supper
     return next((found for clause in beside if not (found := _plain_with_head(words, clause)).is_empty), EMPTY)
+
+
+def _around(words: Words, clause: Range, at: Range) -> tuple[Range, ...]:
+    """Return what stands before and behind a date in a clause; a year alone may be a part of a name."""
+    if not clause.start <= at.start < clause.end or at.cut(words.view).isdigit():
+        return (clause,)
+    return Range(clause.start, at.start), Range(at.end, clause.end)
 
 
 def _plain_with_head(words: Words, region: Range) -> Range:

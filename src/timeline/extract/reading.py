@@ -35,6 +35,10 @@ EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)"
 LIST_REACH = 60
 LISTED = re.compile(r"(?:[及和与、]|以及| and|,)\W{0,3}(?:在|于|on)?\s*$")
 """What stands between two items of a list, before the second one's date."""
+ENTRY = re.compile(r"\s?(?::|[–—]| - ) ?(?=[A-Z“\"《\u4e00-\u9fff])")
+"""What stands between a date and the name of what happens then."""
+ENTERED = re.compile(r"[A-Z“\"《\u4e00-\u9fff][^.,:;!?。,]{2,80} ?(?:[–—]| - ) ?")
+"""A name before its date."""
 PLANNED = 16
 """Characters before a date in which 原定 speaks of it."""
 AGAINST = frozenset(
@@ -207,8 +211,16 @@ def find_signs(
 
 def _is_row(words: Words, scope: Scope) -> bool:
     """Return whether a date stands in a row, under a label or the line that names it, or as the hour in a listing."""
-    above = scope.at.is_empty
-    return words.sentence.role == "row" or above or find_label(words, scope) is not None or is_listing(words, scope)
+    if words.sentence.role == "row" or scope.at.is_empty or _is_entry(words, scope):
+        return True
+    return find_label(words, scope) is not None or is_listing(words, scope)
+
+
+def _is_entry(words: Words, scope: Scope) -> bool:
+    """Return whether a date and a mark open a sentence, or a name and a dash stand before it: July 18: Loom Stories."""
+    if scope.at.start < 2:
+        return ENTRY.match(words.view, scope.at.end) is not None
+    return ENTERED.fullmatch(words.view, 0, scope.at.start) is not None and scope.at.end + 2 >= len(words.view)
 
 
 def _says_nobody(words: Words, scope: Scope, frame: Frame) -> bool:

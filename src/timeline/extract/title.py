@@ -52,6 +52,8 @@ PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNO
 def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     """Return the title of an event as printed, wraps joined."""
     label = find_label(words, scope)
+    if label and not frame.name.is_empty and _is_field(words, label):
+        return _show(words, frame.name)
     if label and (frame.predicate is None or frame.predicate.start < label.end):
         return _show(words, label)
     named = not frame.name.is_empty
@@ -78,6 +80,11 @@ def find_label(words: Words, scope: Scope) -> Range | None:
         return None
     field = FIELD.search(match[1])
     return Range(match.start(1), match.start(1) + field.start()) if field else Range(*match.span(1))
+
+
+def _is_field(words: Words, label: Range) -> bool:
+    """Return whether a label is the mere name of a field: 日期, When."""
+    return words_pattern("label").fullmatch(words.vocabulary.fold_name(_show(words, label))) is not None
 
 
 def plain_clause(words: Words, clause: Range, at: Range) -> str:

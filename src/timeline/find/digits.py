@@ -20,6 +20,7 @@ def read_date(token: Token) -> Atom | None:
     if len(values) == 2:
         return simple(token, "D", {"month": values[0], "day": values[1]})
     year, month, day = values[:3]
+    year += token.rule.value or 0
     order: SlashOrder | None = None
     if year < 1000:
         month, day, year = values

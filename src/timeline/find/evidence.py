@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.find.affixes import left_word
 from timeline.find.atom import Said
 from timeline.find.points import Point
@@ -12,6 +14,8 @@ YEARS = frozenset({"in", "from", "between", "after", "before", "year"})
 EVIDENCE = frozenset({"in", "from", "between", "after", "before", "on"})
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 """Bare numbers that may be years."""
+HEADING = re.compile(r"[-*#•| ]{0,6}(?:0[0-9]|1[0-2])/[0-3][0-9] [^\W0-9]")
+"""Month and day, both with two digits, that head a line: 04/06 Loom Fair."""
 NAMESAKES = frozenset({"era", "month", "weekday", "holiday", "part"})
 """Kinds of tokens that may be names or other words."""
 COMMON = {"may", "march", "mar", "sun", "sat", "second", "fall", "wed", "mon", "dec", "jan"}
@@ -84,7 +88,7 @@ def stands(view: str, point: Point, first: Said, last: Said | None, end: int) ->
     if said >= {"year", "month", "day"} and precedes("shared.evidence.version", view, point.start):
         return False
     if first.get("slash") and said <= {"month", "day", "slash", "order"} and last is None:
-        return left_word(view, point.start, EVIDENCE) is not None
+        return left_word(view, point.start, EVIDENCE) is not None or HEADING.match(view, 0, point.end + 2) is not None
     return True
 
 

@@ -26,7 +26,7 @@ from timeline.lexicon.times import TimeRule, time_rules
 NUMERIC = f"0-9{CHINESE}元"
 """Characters that begin a number, for a class."""
 
-LEADS = ("{p}", "{Y}", "{Y4}", "{T}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
+LEADS = ("{p}", "{Y}", "{Y4}", "{R}", "{T}", "{H}", "{h}", "{A}", "{D}", "{z}", "{n}")
 """Order in which the kinds of numbers that begin an atom are tried."""
 
 RUN = f"[0-9{CHINESE}元 、~—–至到和及与或-]{{1,140}}"
