@@ -52,7 +52,7 @@ PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNO
 def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     """Return the title of an event as printed, wraps joined."""
     label = find_label(words, scope)
-    if label and not frame.name.is_empty and _is_field(words, label):
+    if label and _is_gathering(frame) and _names_itself(words, frame.name) and _is_field(words, label):
         return _show(words, frame.name)
     if label and (frame.predicate is None or frame.predicate.start < label.end):
         return _show(words, label)
@@ -203,7 +203,12 @@ def _needs_subject(words: Words, frame: Frame) -> bool:
         held = frame.head is not None and frame.head.gathering
         proper = PROPER.match(words.view, frame.subject.start) is not None
         return frame.name.cut(words.view).islower() and (proper or not held)
-    return len(words.vocabulary.stem_of(name)) <= BARE or MEETING.match(fold(name)) is not None
+    return not _names_itself(words, frame.name) or MEETING.match(fold(name)) is not None
+
+
+def _names_itself(words: Words, name: Range) -> bool:
+    """Return whether a name is more than its head noun."""
+    return len(words.vocabulary.stem_of(words.vocabulary.fold_name(_show(words, name)))) > BARE
 
 
 def _clause_title(words: Words, frame: Frame) -> str:
