@@ -25,7 +25,7 @@ GIVEN = re.compile(r"[予给供][^,的]{1,10}的")
 """What stands between 开放 and its object: 开放予公众参观的新馆."""
 
 LIGHT = re.compile(
-    r"^(?:了|过|的|一场|一次|首场|一个|其|为|是|:|：| "
+    r"^(?:了|过(?![境程渡期户关滤敏冬年节])|的|一场|一次|首场|一个|其|为|是|:|：| "
     r"|[0-9一二两三四五六七八九十]{1,3}[天日场](?:共[^,的]{1,5}[天场])?的)+"
 )
 """What a predicate leaves before its object: 举行了一场, 举办三天的."""

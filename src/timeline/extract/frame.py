@@ -74,7 +74,7 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     else:
         name = grammar.find_lone_name(words, scope.clauses, scope.at)
     head = find_head(words, name)
-    kind = decide_kind(predicate, head, words.sentence.role == "row")
+    kind = decide_kind(predicate, head, words.sentence.role == "row", has_object=not thing.is_empty)
     if words.is_latin and predicate is not None and head is None and "*" in predicate.rule.yields:
         kind = kind if english.is_proper(words, name) else "other"
     strength = predicate.rule.strength if predicate else 0.0
@@ -168,17 +168,20 @@ def _before_preposition(text: str) -> str:
     return re.split(r" (?:for|of|on|to|in|at) ", text, maxsplit=1)[0]
 
 
-def decide_kind(predicate: Hit[Predicate] | None, head: Head | None, is_row: bool = False) -> str:
+def decide_kind(
+    predicate: Hit[Predicate] | None, head: Head | None, is_row: bool = False, *, has_object: bool = False
+) -> str:
     """Return the kind that a predicate and the head noun of the name tell together; in a row the noun is enough."""
     if predicate is None:
         return head.kind if head is not None and (head.gathering or is_row) else "other"
-    yields = predicate.rule.yields
+    rule, yields = predicate.rule, predicate.rule.yields
+    own = (rule.kind_with_object or rule.kind) if has_object else rule.kind
     if head is None:
-        return predicate.rule.kind
+        return own
     opened = head.kind == "launch" and predicate.rule.phase == "begin"  # 工厂开幕
     if head.kind in yields or opened or ("*" in yields and (head.gathering or head.kind == "deadline")):
         return head.kind
-    return predicate.rule.kind
+    return own
 
 
 def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:

@@ -27,6 +27,8 @@ class Predicate(Rule):
 
     kind: str
     """Kind of the happening, unless the head noun of its name says otherwise."""
+    kind_with_object: str | None = None
+    """Kind where something stands behind the word that is done: 展览开展 (opens), 开展执法 (carries out)."""
     forms: tuple[str, ...] = Field(min_length=1)
     """Surface forms on the folded view; English ones in lower case, matched at word borders."""
     strength: float = Field(default=1.0, ge=0, le=1)
