@@ -94,7 +94,8 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     """Return the event that a frame states at a time."""
     span = used_span(scope, frame)
     ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
-    effects = words.effects(ranges) | change_effects(words, scope)
+    gathering = frame.head is not None and frame.head.gathering
+    effects = words.effects(ranges, frame.name if gathering else Range(0, 0)) | change_effects(words, scope)
     effects |= words.effects(scope.clauses) & {"habit"} if words.is_latin else set()
     effects |= condition_effects(words, scope)
     effects -= {"biography"} if words.is_latin and "future" in effects else set()
@@ -111,7 +112,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
         when=when,
         status=decide_status(effects, frame.kind, when, article.info.published_day),
         signs=find_signs(article, words, scope, frame, when, effects),
-        gathering=frame.head is not None and frame.head.gathering,
+        gathering=gathering,
         place=find_place(words, scope, frame),
         organizers=find_organizers(words, scope, frame),
         theme=find_theme(words, scope),

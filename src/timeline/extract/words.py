@@ -111,10 +111,15 @@ class Words:
         hit = next((hit for hit in self.predicates if region.start < hit.start < region.end), None)
         return Range(region.start, hit.start) if hit else region
 
-    def effects(self, ranges: Iterable[Range]) -> set[str]:
-        """Return the effects of all cues inside any of the ranges."""
+    def effects(self, ranges: Iterable[Range], name: Range = Range(0, 0)) -> set[str]:
+        """Return the effects of all cues inside any of the ranges, but not of those that are part of a name."""
         spans = list(ranges)
-        return {hit.rule.effect for hit in self.cues if any(r.start <= hit.start and hit.end <= r.end for r in spans)}
+        return {
+            hit.rule.effect
+            for hit in self.cues
+            if any(r.start <= hit.start and hit.end <= r.end for r in spans)
+            and not (name.start <= hit.start and hit.end <= name.end)
+        }
 
 
 def is_latin(text: str) -> bool:
