@@ -13,6 +13,7 @@ from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
 from timeline.extract.title import close_marks, compose_title, find_edition, find_label, find_theme, split_alias
 from timeline.extract.words import CHANGES, Words
+from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Article, Precision, TimeMention, When
 
 NEAR_DAYS = 60
@@ -202,7 +203,7 @@ def find_signs(
         signs.append(("name", 1.0))
     if any(mark in frame.name.cut(words.view) for mark in "“《"):
         signs.append(("quoted-name", 1.0))
-    signs += [("no-title", 1.0)] if _says_nobody(words, scope, frame) else []
+    signs += [("no-title", 1.0)] if _says_nobody(words, scope, frame) or _is_fragment(words, frame) else []
     signs += [("row", 1.0)] if _is_row(words, scope) else []
     signs += [("lead", 1.0)] if scope.mention.sentence < 4 or words.sentence.role == "title" else []
     signs += [("future", 1.0)] if "future" in effects else []
@@ -229,6 +230,12 @@ def _says_nobody(words: Words, scope: Scope, frame: Frame) -> bool:
     parts = (frame.subject, frame.object, frame.name)
     held = frame.predicate is None or "*" in frame.predicate.rule.yields or frame.kind == "deadline"
     return not held and all(part.is_empty for part in parts) and find_label(words, scope) is None
+
+
+def _is_fragment(words: Words, frame: Frame) -> bool:
+    """Return whether what would name the event is only a piece of a clause: 都有茶歇, 和下午…."""
+    first = next((part for part in (frame.subject, frame.name, frame.object) if not part.is_empty), frame.clause)
+    return not words.is_latin and words_pattern("fragment", "zh").match(words.view, first.start) is not None
 
 
 def _date_signs(article: Article, when: When, is_row: bool) -> list[tuple[str, float]]:

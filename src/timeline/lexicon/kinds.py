@@ -136,6 +136,7 @@ class Words(Rule):
         "column-aside",
         "series",
         "listing",
+        "fragment",
     ]
     """`adverb` stands between subject and predicate (正式); `leading` opens a clause and belongs to no name (据悉);
     `anaphor` points back to a name (本次); `border` ends a subject (在, 将); `compound` holds a predicate's form
@@ -144,7 +145,8 @@ class Words(Rule):
     `moved` its new day; `lasting` makes a length that of a happening (为期三天); `placed` may follow a place (设置);
     `inseparable` is a name with an 和 in it (工业和信息化); `self` is what a text calls its author (我会), `errand`
     what one comes to a place for (参观), `no-name` what names nobody (进行); the columns are headings of tables;
-    `series` opens a heading over all the happenings of a series (历届), `listing` ends one that names none (日程)."""
+    `series` opens a heading over all the happenings of a series (历届), `listing` ends one that names none (日程);
+    `fragment` opens what is no noun phrase and no statement (都有…)."""
     forms: tuple[str, ...] = ()
     """Surface forms."""
     patterns: tuple[str, ...] = ()
