@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -18,6 +19,8 @@ LONGEST = 120
 NUMBER = re.compile(r"^\W{0,4}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])\W{0,2}")
 TAIL = re.compile(r"(?<=..)(?:的?(?:时间|日期)|来[啦咯喽了])\W{0,3}$")
 """What a heading says of its name besides: 报名时间, 第一次授课来啦."""
+SOURCE = 3
+"""So often over a date, the same line is the source of what follows and names nothing."""
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -37,6 +40,8 @@ def find_names_above(article: Article, mentions: Sequence[TimeMention], vocabula
     sections = {index: above for index in dated if (above := _section_above(article, index, dated)) is not None}
     alone = [index for index in alone if index not in sections]
     names = [index for index in alone if _may_name(article, index - 1, dated)]
+    lines = Counter(article.sentences[index - 1].view for index in names)
+    names = [index for index in names if lines[article.sentences[index - 1].view] < SOURCE]
     heads = [index for index in alone if _may_name(article, index + 1, dated)]
     if len(names) <= len(heads):
         names = [

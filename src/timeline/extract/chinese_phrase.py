@@ -60,6 +60,9 @@ COVERBS = (
 )
 """A clause that opens so has no subject before its predicate unless a modified name follows."""
 
+AIM = re.compile(r"[可应须需将拟定]?[于在自从至到]$")
+"""What leads to a date behind it: 报名至3月20日, 可在4月5日前."""
+
 LONGEST_NAME = 60
 """Characters of a name; a phrase may have twice as many."""
 
@@ -74,11 +77,17 @@ def subject_in(words: Words, region: Range, at: Range) -> Range:
         if report or opener.is_empty or len(opener.cut(words.view).strip()) < 2:
             start = report.end() if report else at.end
         else:
-            end = at.start
+            end = without_aim(words.view, start, at.start)
     opened = _skip(words, "leading", Range(start, end))
-    found = trim(words, before_border(words, strip_modifiers(words, opened)))
+    found = trim(words, before_manner(words, before_border(words, strip_modifiers(words, opened))))
     named = is_gathering(words, found)
     return EMPTY if words.view.startswith(COVERBS, opened.start) and not named else found
+
+
+def without_aim(view: str, start: int, end: int) -> int:
+    """Return where a phrase before a date ends, without the word that leads to the date."""
+    aim = AIM.search(view, max(start, end - 2), end)
+    return aim.start() if aim and aim.start() > start else end
 
 
 def _between_dates(words: Words, region: Range, at: Range) -> Range:
@@ -127,7 +136,16 @@ def before_border(words: Words, region: Range) -> Range:
     for hit in words.cues:
         if hit.rule.effect in CHANGES and region.start <= hit.start < region.end:
             region = Range(region.start, hit.start)
-    for match in words_pattern("border", "zh").finditer(words.view, region.start + 1, region.end):
+    return _before(words, "border", region)
+
+
+def before_manner(words: Words, region: Range) -> Range:
+    """Return the region up to the first word of manner that stands in no quote."""
+    return _before(words, "manner", region)
+
+
+def _before(words: Words, use: str, region: Range) -> Range:
+    for match in words_pattern(use, "zh").finditer(words.view, region.start + 1, region.end):
         inside = words.enclosing(match.start())
         if inside is None or inside.start < region.start:
             return Range(region.start, match.start())

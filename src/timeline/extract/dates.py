@@ -17,6 +17,8 @@ SAID = re.compile(
 )
 HEARD = re.compile(r"(?:[^,;。]{0,6}(?:获悉|了解到|表示|透露|介绍说|报道|消息))|从")
 """What makes a date that of a statement, before an English and after a Chinese one."""
+LITERAL = re.compile(r"['\"][0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}")
+"""A date with seconds in straight quotes: when a record was written, as machines note it."""
 CLOCK = re.compile(r"[\s,:;|()·]*(?:时间|具体时间|time|at|from)?[\s,:;|()]*")
 """What stands between a day and its hours."""
 HOURS = re.compile(r"^\([^()]{0,12}(?:时间|hours)[为是:]?$")
@@ -36,6 +38,7 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
     coarse = Precision.MONTH.rank if max(ranks, default=0) >= Precision.DAY.rank else Precision.HALF.rank
     finest = max(ranks, default=0)
     chosen = [m for m, rank in zip(datable, ranks, strict=True) if rank >= coarse or rank == finest]
+    chosen = [m for n, m in enumerate(chosen) if n == 0 or not _is_of_object(m, words, finest)]
     chosen = [m for n, m in enumerate(chosen) if n + 1 == len(chosen) or not _tells_source(m, words)]
     joined: list[TimeMention] = []
     for mention in chosen:
@@ -49,6 +52,12 @@ def days_apart(mentions: Sequence[TimeMention], words: Words) -> tuple[Range, ..
     fine = [mention for mention in mentions if mention.when and mention.when.precision.rank >= Precision.DAY.rank]
     ranges = [Range(mention.local.start, mention.local.end) for mention in fine]
     return tuple(place for place in ranges if words.enclosing(place.start) is None)
+
+
+def _is_of_object(mention: TimeMention, words: Words, finest: int) -> bool:
+    """Return whether a month beside a day, right behind what is done, only tells of what: 3月9日公布2月份数据."""
+    coarser = mention.when is not None and mention.when.precision.rank < Precision.DAY.rank <= finest
+    return coarser and any(hit.end == mention.local.start and hit.rule.object_first for hit in words.predicates)
 
 
 def _tells_source(mention: TimeMention, words: Words) -> bool:
@@ -95,6 +104,8 @@ def _is_day(when: When) -> bool:
 def is_datable(mention: TimeMention, words: Words) -> bool:
     """Return whether a mention can date an event: placed on the calendar, and not inside the title of a work."""
     if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
+        return False
+    if LITERAL.match(words.view, max(0, mention.local.start - 1)):
         return False
     around = words.enclosing(mention.local.start)
     if around is not None and HOURS.match(words.view[around.start : mention.local.start]):

@@ -12,7 +12,7 @@ from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
 from timeline.extract.title import close_marks, compose_title, find_edition, find_label, find_theme, split_alias
-from timeline.extract.words import CHANGES, Words
+from timeline.extract.words import CHANGES, NOWHERE, Words
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Article, Precision, TimeMention, When
 
@@ -96,7 +96,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     span = used_span(scope, frame)
     ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
     gathering = frame.head is not None and frame.head.gathering
-    effects = words.effects(ranges, frame.name if gathering else Range(0, 0)) | change_effects(words, scope)
+    effects = words.effects(ranges, frame.name if gathering else NOWHERE) | change_effects(words, scope)
     effects |= words.effects(scope.clauses) & {"habit"} if words.is_latin else set()
     effects |= condition_effects(words, scope)
     effects -= {"biography"} if words.is_latin and "future" in effects else set()

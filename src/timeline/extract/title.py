@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.extract.chinese_phrase import without_aim
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame
@@ -26,6 +27,10 @@ DUE = re.compile(
     r"(?:则|則|将|將)?(?:延长|延長|延期|顺延|延)[至到]截止$|(?:截止)?(?:日期|时间|期限)?(?:已订|为|是|定)?截止$|截止(?:日期|时间)?截止$"
 )
 """征文截止时间为 and 征文截止 name the same thing."""
+TAKEN = re.compile(r"[将把](?=[^,。;]{2,30})")
+"""An object that stands before its predicate: 4月10日前将回执寄回."""
+MOVED = re.compile(r"(?:日期|时间|時間|期限)?(?:延长|延長|延期|顺延|順延|推迟|推遲|延)?[至到为為]?$")
+"""What says that the date behind it is the new one."""
 OBLIGED = re.compile(r"(?<![申邀聘延提])[请請]|务必|務必|必须|必須|须|須|需(?!求)")
 """What an imperative adds to a deadline."""
 LABEL = re.compile(
@@ -45,7 +50,7 @@ ENGLISH_LABEL = re.compile(r"\W{0,3}([^:;!?]{2,100}?)\s*:\s{0,4}(?:from |on |by 
 """The same in a line of its own, where it may hold commas."""
 ARTICLE = re.compile(r" (?:the |an? |its |their |his |her )?")
 """What may stand between a verb and its object."""
-LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•-]+|[\s,:;、(\[|*·•-]+$|(?<=[\u4e00-\u9fff]{3})[由自从從于於]$")
+LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•的-]+|[\s,:;、(\[|*·•-]+$|(?<=[\u4e00-\u9fff]{3})[由自从從于於]$")
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
 
 
@@ -65,8 +70,9 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     if named and by_name and not _needs_subject(words, frame):
         return re.sub(r"^[\"“「『]([^\"“”「」『』]+)[\"”」』]$", r"\1", _show(words, frame.name))
     if frame.predicate is not None and not (frame.subject.is_empty and frame.object.is_empty):
-        return _clause_title(words, frame)
-    return plain_clause(words, frame.clause, scope.at)
+        return _clause_title(words, frame, scope.at)
+    plain = plain_clause(words, frame.clause, scope.at)
+    return MOVED.sub("", plain) or plain if frame.kind == "deadline" and not words.is_latin else plain
 
 
 def find_label(words: Words, scope: Scope) -> Range | None:
@@ -91,7 +97,8 @@ def plain_clause(words: Words, clause: Range, at: Range) -> str:
     """Return a clause without its date and openers, cut at a border where it is long."""
     text = words.sentence.text
     if clause.start <= at.start < clause.end:
-        before = PREPOSITION.sub("", text[clause.start : at.start]) if words.is_latin else text[clause.start : at.start]
+        aimed = at.start if words.is_latin else without_aim(words.view, clause.start, at.start)
+        before = PREPOSITION.sub("", text[clause.start : at.start]) if words.is_latin else text[clause.start : aimed]
         after = text[at.end : clause.end]
         before = "" if words_pattern("leading", "zh").fullmatch(before.strip()) else before
         before = COPULA.sub("", before.rstrip()) if words.is_latin and not after.strip(" .") else before
@@ -211,12 +218,15 @@ def _names_itself(words: Words, name: Range) -> bool:
     return len(words.vocabulary.stem_of(words.vocabulary.fold_name(_show(words, name)))) > BARE
 
 
-def _clause_title(words: Words, frame: Frame) -> str:
+def _clause_title(words: Words, frame: Frame, at: Range) -> str:
     """Return subject, predicate and object, as printed, without what stands between them."""
     assert frame.predicate is not None
     if words.is_latin:
         return _english_clause(words, frame, frame.predicate)
-    parts = [_show(words, part) for part in (frame.subject, Range(*frame.predicate[:2]), frame.object)]
+    done = Range(*frame.predicate[:2])
+    if TAKEN.match(words.view, at.end, done.start):
+        done = Range(at.end, done.end)
+    parts = [_show(words, part) for part in (frame.subject, done, frame.object)]
     if frame.kind == "deadline":
         parts = [*(part.removeprefix("前") for part in parts), "截止"]
         parts = [OBLIGED.sub("", DUE.sub("截止", "".join(parts)))]

@@ -27,6 +27,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z]+")
 
 
+NOWHERE = Range(0, 0)
 NO_COLUMNS: Mapping[str, Range] = MappingProxyType({})
 
 
@@ -111,7 +112,7 @@ class Words:
         hit = next((hit for hit in self.predicates if region.start < hit.start < region.end), None)
         return Range(region.start, hit.start) if hit else region
 
-    def effects(self, ranges: Iterable[Range], name: Range = Range(0, 0)) -> set[str]:
+    def effects(self, ranges: Iterable[Range], name: Range = NOWHERE) -> set[str]:
         """Return the effects of all cues inside any of the ranges, but not of those that are part of a name."""
         spans = list(ranges)
         return {

@@ -29,7 +29,8 @@ def chinese_direction(view: str, start: int, end: int) -> Direction | None:
         for role in DIRECTIONS:
             if any(side[role].match(behind) for side in (left, right) if role in side):
                 return role
-    return "past" if follows("zh.evidence.reported", view, end) else None
+    told = follows("zh.evidence.reported", view, end) or follows("zh.evidence.over", view, end)
+    return "past" if told else None
 
 
 @cache

@@ -116,6 +116,7 @@ class Words(Rule):
         "leading",
         "anaphor",
         "border",
+        "manner",
         "compound",
         "tail",
         "label",
@@ -139,7 +140,8 @@ class Words(Rule):
         "fragment",
     ]
     """`adverb` stands between subject and predicate (正式); `leading` opens a clause and belongs to no name (据悉);
-    `anaphor` points back to a name (本次); `border` ends a subject (在, 将); `compound` holds a predicate's form
+    `anaphor` points back to a name (本次); `border` ends a subject or an object (在, 将),
+    `manner` only a subject (正式); `compound` holds a predicate's form
     without being one (上市公司); `tail` opens what is no object of the predicate (以来); `label` is a generic field
     name (时间); `theme` announces a motto (以…为主题); `until` makes the date the last day of what was named before,
     `moved` its new day; `lasting` makes a length that of a happening (为期三天); `placed` may follow a place (设置);
