@@ -48,6 +48,12 @@ ONLY = {
     "zh.publish": "English has released and published in en.release",
     "zh.term": "English says runs from in en.open",
     "zh.receive": "English names what is held",
+    "zh.stage": "English says premieres and runs in en.premiere",
+    "zh.organize": "English hosts and organises in en.host",
+    "zh.attend": "English has take part in en.take-part",
+    "zh.opening": "English opens an exhibition in en.open",
+    "zh.police": "English has arrested in en.incident",
+    "zh.court": "English has sentenced in en.vote",
     "zh.train": "English names trainings by their head noun alone",
 }
 """Rules that one language lacks, with the reason."""

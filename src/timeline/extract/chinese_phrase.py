@@ -77,9 +77,12 @@ def subject_in(words: Words, region: Range, at: Range) -> Range:
         if report or opener.is_empty or len(opener.cut(words.view).strip()) < 2:
             start = report.end() if report else at.end
         else:
-            end = without_aim(words.view, start, at.start)
+            end = at.start
     opened = _skip(words, "leading", Range(start, end))
-    found = trim(words, before_manner(words, before_border(words, strip_modifiers(words, opened))))
+    phrase = before_manner(words, before_border(words, strip_modifiers(words, opened)))
+    if phrase.end == at.start:
+        phrase = phrase._replace(end=without_aim(words.view, phrase.start, phrase.end))
+    found = trim(words, phrase)
     named = is_gathering(words, found)
     return EMPTY if words.view.startswith(COVERBS, opened.start) and not named else found
 

@@ -27,7 +27,7 @@ DUE = re.compile(
     r"(?:则|則|将|將)?(?:延长|延長|延期|顺延|延)[至到]截止$|(?:截止)?(?:日期|时间|期限)?(?:已订|为|是|定)?截止$|截止(?:日期|时间)?截止$"
 )
 """征文截止时间为 and 征文截止 name the same thing."""
-TAKEN = re.compile(r"[将把](?=[^,。;]{2,30})")
+TAKEN = re.compile(r"[将把](?![在于会要])[^,。;]{2,30}")
 """An object that stands before its predicate: 4月10日前将回执寄回."""
 MOVED = re.compile(r"(?:日期|时间|時間|期限)?(?:延长|延長|延期|顺延|順延|推迟|推遲|延)?[至到为為]?$")
 """What says that the date behind it is the new one."""
@@ -224,7 +224,7 @@ def _clause_title(words: Words, frame: Frame, at: Range) -> str:
     if words.is_latin:
         return _english_clause(words, frame, frame.predicate)
     done = Range(*frame.predicate[:2])
-    if TAKEN.match(words.view, at.end, done.start):
+    if frame.kind == "deadline" and TAKEN.match(words.view, at.end, done.start):
         done = Range(at.end, done.end)
     parts = [_show(words, part) for part in (frame.subject, done, frame.object)]
     if frame.kind == "deadline":
