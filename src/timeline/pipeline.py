@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from timeline.extract import extract_events
-from timeline.find import find_expressions
+from timeline.find import find_expressions, find_in_article
 from timeline.guard import guarded
 from timeline.lexicon.vocabulary import load_vocabulary
 from timeline.merge import merge_mentions
@@ -156,7 +156,7 @@ def date_articles(
     """Return the articles of a document with their publication day, the expressions of their sentences, and issues."""
     articles = read_document(document, options.limits.characters_per_clause)
     stamps = [[find_expressions(_as_sentence(stamp.text)) for stamp in article.stamps] for article in articles]
-    bodies = [[find_expressions(sentence) for sentence in article.sentences] for article in articles]
+    bodies = [find_in_article(article.sentences) for article in articles]
     dated, issues = resolve_published(articles, stamps, bodies, published=options.published, timezone=options.timezone)
     return dated, bodies, issues
 
@@ -178,7 +178,7 @@ def process_article(
     expressions: Sequence[tuple[TimeExpression, ...]] | None = None,
 ) -> Yield:
     """Return what one dated article gives."""
-    found = expressions or [find_expressions(sentence) for sentence in article.sentences]
+    found = expressions or find_in_article(article.sentences)
     article = resolve_stated(article)
     mentions, issues = resolve_expressions(article.sentences, found, article.info)
     extraction = extract_events(article, mentions, lexicons=options.lexicons)

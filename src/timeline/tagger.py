@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import overload
 
 from timeline.errors import OptionError
-from timeline.find import find_expressions
+from timeline.find import find_in_article
 from timeline.model import Article, Issue, Options, TimeMention
 from timeline.read import read_string
 from timeline.resolve import resolve_expressions
@@ -53,13 +53,13 @@ def find_times(text: str, *, anchor: date | datetime | str | None = None, timezo
     """
     article = read_string(text)
     info = article.info.model_copy(update={"published": _iso(anchor), "published_basis": "caller", "zone": timezone})
-    expressions = [find_expressions(sentence) for sentence in article.sentences]
+    expressions = find_in_article(article.sentences)
     return TimeMentions(*resolve_expressions(article.sentences, expressions, info))
 
 
 def find_article_times(article: Article) -> TimeMentions:
     """Return the time expressions of an article that `read_articles` gave, as extraction sees them."""
-    expressions = [find_expressions(sentence) for sentence in article.sentences]
+    expressions = find_in_article(article.sentences)
     return TimeMentions(*resolve_expressions(article.sentences, expressions, article.info))
 
 

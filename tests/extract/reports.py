@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extract import extract_events
-from timeline.find import find_expressions
+from timeline.find import find_in_article
 from timeline.model import Article, EventMention, Extraction, Options, RawDocument
 from timeline.read import read_document, read_string
 from timeline.resolve import resolve_expressions
@@ -17,7 +17,7 @@ def extraction(text: str, published: str | None = PUBLISHED, lexicons: tuple[str
 
 
 def _extract(article: Article, lexicons: tuple[str, ...] = ()) -> Extraction:
-    found = [find_expressions(sentence) for sentence in article.sentences]
+    found = find_in_article(article.sentences)
     mentions, _ = resolve_expressions(article.sentences, found, article.info)
     return extract_events(article, mentions, lexicons=lexicons)
 
