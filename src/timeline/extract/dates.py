@@ -17,8 +17,6 @@ SAID = re.compile(
 )
 HEARD = re.compile(r"(?:[^,;。]{0,6}(?:获悉|了解到|表示|透露|介绍说|报道|消息))|从")
 """What makes a date that of a statement, before an English and after a Chinese one."""
-LITERAL = re.compile(r"['\"][0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}")
-"""A date with seconds in straight quotes: when a record was written, as machines note it."""
 CLOCK = re.compile(r"[\s,:;|()·]*(?:时间|具体时间|time|at|from)?[\s,:;|()]*")
 """What stands between a day and its hours."""
 HOURS = re.compile(r"^\([^()]{0,12}(?:时间|hours)[为是:]?$")
@@ -104,8 +102,6 @@ def _is_day(when: When) -> bool:
 def is_datable(mention: TimeMention, words: Words) -> bool:
     """Return whether a mention can date an event: placed on the calendar, and not inside the title of a work."""
     if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
-        return False
-    if LITERAL.match(words.view, max(0, mention.local.start - 1)):
         return False
     around = words.enclosing(mention.local.start)
     if around is not None and HOURS.match(words.view[around.start : mention.local.start]):
