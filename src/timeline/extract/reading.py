@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.confidence import score
@@ -13,6 +14,7 @@ from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
 from timeline.extract.title import close_marks, compose_title, find_edition, find_label, find_theme, split_alias
 from timeline.extract.words import CHANGES, NOWHERE, Words
+from timeline.lexicon.layout import layout_pattern
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Article, Precision, TimeMention, When
 
@@ -38,6 +40,11 @@ LISTED = re.compile(r"(?:[及和与、]|以及| and|,)\W{0,3}(?:在|于|on)?\s*$
 """What stands between two items of a list, before the second one's date."""
 ENTRY = re.compile(r"\s?(?::|[–—]| - ) ?(?=[A-Z“\"《\u4e00-\u9fff])")
 """What stands between a date and the name of what happens then."""
+WEEKDAYS = re.compile(
+    r"\W?(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|and|every|each|mornings?|afternoons?|evenings?|nights?)"
+    r"[ ,]{1,2}){0,6}"
+)
+"""What may stand before the date of an entry: Thursday mornings, July 14."""
 ENTERED = re.compile(r"[A-Z“\"《\u4e00-\u9fff][^.,:;!?。,]{2,80} ?(?:[–—]| - ) ?")
 """A name before its date."""
 PLANNED = 16
@@ -79,8 +86,16 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
     draft = draft_event(article, words, scope, frame, when)
     if not NAMED.search(draft.title) and not (draft.unnamed and draft.place):
         return None, "nothing is said to happen"
+    if frame.predicate is None and _menu().fullmatch(draft.title):
+        return None, "an entry of a menu"
     reasons = ", ".join(f"{sign}×{factor:g}" if factor != 1 else sign for sign, factor in draft.signs)
     return draft, f"{draft.kind} {draft.confidence:.2f}: {reasons}"
+
+
+@cache
+def _menu() -> re.Pattern[str]:
+    """Return what fits a title that is only an entry of a menu: more >, 更多."""
+    return re.compile(rf"\W*{layout_pattern('navigation')}\W*", re.IGNORECASE)
 
 
 def put_off(scope: Scope) -> Scope:
@@ -99,6 +114,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     effects = words.effects(ranges, frame.name if gathering else NOWHERE) | change_effects(words, scope)
     effects |= words.effects(scope.clauses) & {"habit"} if words.is_latin else set()
     effects |= condition_effects(words, scope)
+    effects -= {"history"} if _is_entry(words, scope) else set()
     effects -= {"biography"} if words.is_latin and "future" in effects else set()
     effects -= CHANGES | {"future"} if tells_change(scope, frame) and not _is_ahead(words, scope, frame) else set()
     title, aliases = split_alias(close_marks(compose_title(words, scope, frame)))
@@ -220,8 +236,9 @@ def _is_row(words: Words, scope: Scope) -> bool:
 
 def _is_entry(words: Words, scope: Scope) -> bool:
     """Return whether a date and a mark open a sentence, or a name and a dash stand before it: July 18: Loom Stories."""
-    if scope.at.start < 2:
-        return ENTRY.match(words.view, scope.at.end) is not None
+    if WEEKDAYS.fullmatch(words.lower, 0, scope.at.start):
+        heads = words.sentence.role == "heading" and scope.at.end + 2 < len(words.view)
+        return heads or ENTRY.match(words.view, scope.at.end) is not None
     return ENTERED.fullmatch(words.view, 0, scope.at.start) is not None and scope.at.end + 2 >= len(words.view)
 
 

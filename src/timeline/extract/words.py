@@ -15,7 +15,7 @@ from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Sentence
 
 SUBORDINATE = re.compile(
-    r"(?:当[天日晚]|首日|之?后|以后|以来|之?前(?!提|报|发|寄|回|反|完|申|缴|登|投|递|上)|至今|过程|期间|之际|之时"
+    r"(?:[0-9一二三四五六七八九十百]{1,3}(?:周年|年(?!度|代))|当[天日晚]|首日|之?后|以后|以来|之?前(?!提|报|发|寄|回|反|完|申|缴|登|投|递|上)|至今|过程|期间|之际|之时"
     r"|时[,，]|(?: (?:on )?[a-z]{3,6}day)? that\b)"
 )
 """What makes a predicate a point of time for another one, or the report of one: 开幕后, 成立以来, announced that."""

@@ -33,7 +33,8 @@ def is_name(token: Token, text: str) -> bool:
     if token.kind == "era":
         return not token.rule.offset and not text[token.start : token.end].isupper()
     if token.kind == "part":
-        return text[token.start].isupper() and (token.text == "dawn" or _heads_title(token, text))
+        owner = text.startswith(("'s ", "’s "), token.end)
+        return text[token.start].isupper() and (token.text == "dawn" or owner or _heads_title(token, text))
     if token.kind in ("weekday", "holiday"):
         return _heads_institution(token, text)
     if token.kind == "month" and precedes("en.evidence.address", text, token.start):

@@ -58,7 +58,8 @@ def _chinese() -> str:
 def _english() -> str:
     """Return the pattern of BEIJING, Jan. 14 (Xinhua) -- and the like; River Fair, July 12-17 names no city."""
     agency = f"(?i:{layout_pattern('agency')})"
-    city = r"[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3}(?:, [A-Z][A-Za-z. ]{1,20}){0,2}"
+    week = r"(?!(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?\b)"
+    city = week + r"[A-Z][A-Za-z.'-]{1,20}(?: [A-Z][A-Za-z.'-]{1,20}){0,3}(?:, [A-Z][A-Za-z. ]{1,20}){0,2}"
     month = f"(?:{MONTHS}|{MONTHS.upper()})"
     day = rf"(?:{month}\.?\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{month}\.?)(?:,?\s(?:19|20)[0-9]{{2}})?"
     name = r"[A-Z][A-Za-z.&'-]{1,20}(?: [A-Z][A-Za-z.&'-]{0,20}){0,3}"
