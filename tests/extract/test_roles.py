@@ -25,6 +25,8 @@ from timeline.lexicon.script import fold
         ("The weavers' meeting is on Tuesday, April 14 at 6:30 PM in the school library.", "school library"),
         ("The council meeting will be held on March 26, 2026, via Zoom.", "Zoom"),
         ("The Loom Festival will return to Harbour Meadow on September 23.", "Harbour Meadow"),
+        ("Ann Weaver will host her show Loom Talk at 8 a.m. April 13 from the River Museum.", "River Museum"),
+        ("Loom Awards of Sri Lanka will be held in Leeds on 21 April at the Nelum Theatre.", "Nelum Theatre"),
         ("本届织造展4月10日至12日在四川成都举办。", "四川成都"),
         ("4月9日起，《锦绣世代》展览在江州历史博物馆开始展出。", "江州历史博物馆"),
         ("江州爵士音樂會延至3月26日,在原場地河灣劇院交誼廳舉行。", "河灣劇院交誼廳"),
@@ -139,6 +141,23 @@ def test_of_several_labels_each_is_of_the_lines_before_it(text: str, place: str)
     assert found.place.name == place
 
 
+def test_english_labels_tell_place_and_host() -> None:
+    """The whole name behind Venue: and Organizer: is taken, commas and all."""
+    text = (
+        "Loom Workshop\n\nDate: April 12, 2026\nTime: 6:30 - 8:00\n"
+        "Venue: Room 204, Mill Building, University of Leeds\nOrganizer: Leeds Weavers Guild"
+    )
+    [found] = page_events(text)
+    assert found.place is not None
+    assert found.place.name == "Room 204, Mill Building, University of Leeds"
+    assert [organizer.name for organizer in found.organizers] == ["Leeds Weavers Guild"]
+
+
+def test_what_is_due_happens_nowhere() -> None:
+    """The city of the summit is not the place of its deadline."""
+    assert event("Registration for the Loom Summit in Leeds closes on April 2.").place is None
+
+
 def test_a_label_far_from_old_dates_is_not_of_them() -> None:
     """The place of one meeting is not that of a list of what happened in other years."""
     text = (
@@ -203,6 +222,14 @@ def test_the_dateline_is_the_last_resort_and_marked(text: str, city: str) -> Non
         ("江州社區發展協會訂於4月18日上午九時假活動中心召開會員大會。", ["江州社區發展協會"]),
         ("江州商会4月18日在江州酒店举行周年会员大会。", ["江州商会"]),
         ("The Department of Textiles on March 5 released new guidelines.", ["Department of Textiles"]),
+        ("The event was organized by students on March 3, 2026.", []),
+        ("The mayor of Springfield, Illinois will open the Loom Fair on April 12 at Mill House.", []),
+        ("Ann Weaver will host her show Loom Talk at 8 a.m. April 13 from the River Museum.", []),
+        (
+            "Leaders of the Loom Chamber of Commerce cut the ribbon on a new hall Thursday, March 5.",
+            ["Loom Chamber of Commerce"],
+        ),
+        ("Italian Loom Guild will hold the Loom Fair on April 12 in Leeds.", ["Italian Loom Guild"]),
         ("云帆科技有限公司4月4日与江州贸易网合作举办了“织造金融”沙龙。", ["云帆科技有限公司", "江州贸易网"]),
         ("江州商城4月10日与云帆公司等超过10位商家代表签订战略合作协议。", ["江州商城", "云帆公司"]),
         ("织造社区主办的第三期织机研讨会4月12日开展。", ["织造社区"]),

@@ -19,7 +19,7 @@ FIELD = re.compile(r"\W{0,4}(?:[0-9一二三四五六七八九十]{1,2}[、.)])?
 """A line that is a field and its value, after which more values may follow on lines of their own."""
 SIGNS = (
     *("办", "发布机", "发布单位", "发文", "发机关", "指导单位", "支持单位", "发起"),
-    *("sted by", "nized by", "nised by", "sored by"),
+    *("sted by", "nized by", "nised by", "sored by", "rganizer", "rganiser", "ost:", "osts:"),
 )
 """What every sentence with a role word holds; looked for first, since role words are many."""
 ISSUED = ("publication", "policy")

@@ -27,10 +27,13 @@ LONGEST = 40
 def complete_by_issuer(drafts: Sequence[Draft], article: Article) -> None:
     """Give what a notice announces, without saying who acts, the body that issues it.
 
-    This holds for the events of its prose and its deadlines, since 我会 and 定于…召开 speak for the issuer.
+    This holds for the events of its prose, since 我会 and 定于…召开 speak for the issuer, and for its deadlines where
+    it calls to no gathering.
     """
     headline = article.info.title or ""
-    wanting = [draft for draft in drafts if not draft.organizers and draft.confidence >= LEAST and _is_own(draft)]
+    gathers = any(draft.gathering for draft in drafts)
+    own = [draft for draft in drafts if _is_prose(draft) or (draft.kind == "deadline" and not gathers)]
+    wanting = [draft for draft in own if not draft.organizers and draft.confidence >= LEAST]
     if not wanting or not (NOTICE.search(fold(headline)) or any(_speaks(draft) for draft in wanting)):
         return
     name = _named_in(headline) or _signature(article)
@@ -38,9 +41,8 @@ def complete_by_issuer(drafts: Sequence[Draft], article: Article) -> None:
         draft.organizers = (Organizer(name=name, role="host"),)
 
 
-def _is_own(draft: Draft) -> bool:
-    """Return whether an event is of the issuer itself: in its prose, to come, or a deadline."""
-    return draft.words.sentence.role == "body" or draft.kind == "deadline"
+def _is_prose(draft: Draft) -> bool:
+    return draft.words.sentence.role == "body" and draft.kind != "deadline"
 
 
 def _speaks(draft: Draft) -> bool:

@@ -31,10 +31,13 @@ VERBAL = re.compile(
 )
 """What not even the name of an organisation holds."""
 NO_NAME = re.compile(
-    r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|配合|依照|按照|根据|因应|响应|it|this|the event)", re.IGNORECASE
+    r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|配合|依照|按照|根据|因应|响应"
+    r"|(?:it|this|that|the event|we|they|you|he|she|i|who|which)\b)",
+    re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"^(?:(?:the|The) (?=[A-Z])|(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|机构|機構|方)"
+    r"^(?:(?:(?:The |the )?(?:[Ll]eaders|[Mm]embers|[Oo]fficials|[Rr]epresentatives|[Ss]taff|[Vv]olunteers)"
+    r" (?:of|from|at|with) )?(?:the|The) (?=[A-Z])|(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|机构|機構|方)"
     r"|(?:机构|機構|单位|單位)(?=[A-Z])|[0-9]{1,2}[.、] ?(?=[^0-9])|[为是為由])"
 )
 """What stands before a name and is no part of it."""
@@ -46,6 +49,8 @@ OFFICER = re.compile(
     r"[^、,]{0,8}?(?:一行[^、,]{0,10})?$"
 )
 """An officer of a body behind its name: 江州大学信息中心主任林若水一行六人."""
+CAPITAL = re.compile(r"[A-Z0-9]")
+"""What every English name holds."""
 BRACKET = re.compile(r"[(（][^()（）]{1,40}[)）]$")
 """What stands in brackets behind a name: its short or other form."""
 QUOTED = re.compile(r"^[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
@@ -132,6 +137,8 @@ def _is_abbreviated(view: str, start: int, joint: re.Match[str], end: int) -> bo
 
 def _is_name(view: str) -> bool:
     """Return whether a phrase may be a name: it ends as organisations do, or holds no grammar."""
+    if view.isascii() and not CAPITAL.search(view):
+        return False
     if view.startswith(("的", "在")) or VERBAL.search(view) or _is_self(view):
         return False
     return ORGANIZATION.search(view) is not None or not (

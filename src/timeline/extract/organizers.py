@@ -8,8 +8,8 @@ from timeline.extract.body import find_announcer, find_meeting_body
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.english_phrase import PARTNER, PROPER
 from timeline.extract.frame import Frame
-from timeline.extract.names import find_names, holds_only_names, is_organization
-from timeline.extract.venue import is_building
+from timeline.extract.names import find_names, holds_only_names, is_body, is_organization
+from timeline.extract.venue import is_building, is_region
 from timeline.extract.words import Words
 from timeline.lexicon.forms import Hit
 from timeline.lexicon.kinds import RoleWord
@@ -38,6 +38,7 @@ CIRCUMSTANCE = re.compile(
     r"|[0-9一二三四五六七八九十]{1,3}[月日]|[今昨明][天日年]"
 )
 """Where the name of a host ends: 江州商会于5月在河湾举办的博览会."""
+OWN = re.compile(r" (?:his|her) ")
 BY = re.compile(r"(?<![自理事缘])由(?![于此来])")
 """What opens the agents of 主办 and 发布."""
 DOING = re.compile(r"(?<=[司团会院局部心])(?:历时|历经|精心|倾力|全程|负责|组织|策划|[于在])")
@@ -97,6 +98,8 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
         return []
     if words.is_latin and frame.kind not in ("signing", "visit") and PERSON.match(frame.subject.cut(words.view)):
         return []
+    if words.is_latin and OWN.match(words.view, frame.predicate.end):
+        return []  # who hosts his radio show is a person
     if words.is_latin and frame.kind == "other" and "*" not in frame.predicate.rule.yields:
         return []  # who is elected or joins holds nothing
     acts = frame.subject != frame.name or (frame.predicate.rule.title == "clause" and frame.kind in ACTS)
@@ -113,7 +116,11 @@ def _agents(words: Words, frame: Frame) -> list[Organizer]:
     found += [item for region in joined for item in _organizers(words, region, role)]
     partner = PARTNER.search(words.view, frame.object.start, frame.object.end) if role == "party" else None
     found += _organizers(words, Range(partner.end(), frame.object.end), role) if partner else []
-    return [item for item in found if PROPER.fullmatch(item.name)] if words.is_latin else found
+    if not words.is_latin:
+        return found
+    acts = frame.kind in ("signing", "visit")  # countries do; else Illinois is the end of a place
+    proper = [item for item in found if PROPER.fullmatch(item.name) and (acts or not is_region(item.name))]
+    return proper if len(proper) == len(found) else [item for item in proper if is_body(item.name)]
 
 
 def _joined(words: Words, frame: Frame, end: int) -> list[Range]:

@@ -22,7 +22,7 @@ from timeline.extract.venue import (
     last_venue,
 )
 from timeline.extract.words import CHANGES, Words
-from timeline.lexicon.places import find_places
+from timeline.lexicon.places import find_places, venue_suffixes
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Place
 
@@ -35,7 +35,7 @@ ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
 STOP = re.compile(r"[,;。:、(“]|以(?=“)|与|和")
 EN_BEFORE = re.compile(
     r"\b(?:(?:in|at|to|returns? to|coming to|comes to|take over)(?: downtown)? (?:the )?"
-    r"|on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
+    r"|(?<=[0-9ym.] )from the |on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
 )
 SAME_VENUE = re.compile(r"\bat the same (?:venue|place|location), (?:the )?(?=[A-Z0-9])")
 ONLINE = re.compile(
@@ -67,6 +67,11 @@ LABELLED = re.compile(
     r"(?= {2}|[,;。|()\n]| [^ ]{2,6}:|$)"
 )
 """A label of a place in the line of the date: 日期：… 地点：…"""
+ENGLISH_LABELLED = re.compile(
+    r"(?:地点|地址|会场|场地|\b(?:venue|location|place|where))\s{0,2}:\s{0,4}([^:;|\n]{2,80}?)"
+    r"(?= {2}|[;|\n]|\. |\.?$|,? [a-z]{3,12}:)"
+)
+"""The same in English, where the name of a place may hold commas."""
 UNKNOWN = re.compile(r"\W*(?:tb[adc]|n/?a|未定|待定|待公布|待通知|另行通知|暂定)?\W*")
 """A cell that names no place yet."""
 BEHIND_DATE = re.compile(r"(?:[,;。|]|(?P<at>[在于])|\b(?:at|in) )\s?(?P<name>[^,;。|()在]{2,40})")
@@ -117,8 +122,11 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     if (cell := words.columns.get("place")) and not cell.is_empty:
         unknown = UNKNOWN.fullmatch(cell.cut(words.lower)) or words.effects([cell]) & CHANGES
         return None if unknown else _to_place(words, cell)
-    if labelled := LABELLED.search(words.lower, scope.clauses[0].start, scope.clauses[-1].end + LABEL_REACH):
+    label = ENGLISH_LABELLED if words.is_latin else LABELLED
+    if labelled := label.search(words.lower, scope.clauses[0].start, scope.clauses[-1].end + LABEL_REACH):
         return _to_place(words, Range(*labelled.span(1)))
+    if frame.kind == "deadline":
+        return None
     if listed := _behind_hour(words, scope) if is_listing(words, scope) else None:
         return listed
     candidates = _english(words, scope, frame) if words.is_latin else _chinese(words, scope, frame)
@@ -315,6 +323,11 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         yield Candidate(venue, False)
 
 
+def _is_hall(words: Words, region: Range) -> bool:
+    """Return whether a name behind in or at is that of a venue rather than a city, and so tells more."""
+    return region.cut(words.lower).endswith(tuple(suffix.lower() for suffix in venue_suffixes("en")))
+
+
 def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
     """Yield the proper names after in and at."""
     same = SAME_VENUE.search(words.view, scope.clauses[0].start)
@@ -322,17 +335,21 @@ def _english(words: Words, scope: Scope, frame: Frame) -> Iterator[Candidate]:
         yield Candidate(Range(*name.span()), frame.kind in HELD)
     whole = scope.clauses[0].start, scope.clauses[-1].end
     online = ONLINE.search(words.lower, *whole) or CALL.search(words.lower, *whole)
+    found = []
     for clause in scope.clauses:
         for match in EN_BEFORE.finditer(words.view, clause.start, clause.end):
             name = EN_NAME.match(words.view, match.end(), len(words.view))
             in_date = scope.at.start <= match.end() < scope.at.end
             if name is None or in_date or HOUR.fullmatch(name[0]):
                 continue
-            end = scope.at.start if match.end() < scope.at.start < name.end() else name.end()
+            end = name.start() + len(name[0].rstrip("."))
+            end = scope.at.start if match.end() < scope.at.start < end else end
             after = frame.predicate is not None and 0 <= match.start() - frame.predicate.end <= 2
             city = match[0].startswith("in ") and not NO_CITY.match(name[0]) and AFTER_CITY.match(words.view, end)
             held = frame.kind in HELD and (after or city or match[0].startswith(("at ", "ret", "com", "take")))
-            yield Candidate(Range(match.end(), end), bool(held))
+            found.append(Candidate(Range(match.end(), end), bool(held)))
+    behind = frame.predicate.end if frame.predicate else scope.clauses[0].start
+    yield from sorted(found, key=lambda item: not (item.range.start > behind and _is_hall(words, item.range)))
     if online and frame.kind in HELD:
         yield Candidate(Range(*online.span(1)), True)
     if frame.kind in HELD and (venue := find_plain_venue(words.view, *whole)):

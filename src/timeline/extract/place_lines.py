@@ -116,7 +116,8 @@ def _labels(article: Article) -> Iterator[tuple[int, Place]]:
         if label and "地址" in label[0] and _is_contact(article, index):
             continue
         if label and label.end() < len(sentence.view):
-            name = re.split(r"[，,；;。]", sentence.text[label.end() :].strip(" 。."))[0]
+            value = sentence.text[label.end() :].strip(" 。.")
+            name = value if value.isascii() else re.split(r"[，,；;。]", value)[0]
             if len(name) <= LONGEST_VALUE and not UNKNOWN.fullmatch(fold(name)):
                 yield index, Place(name=name)
         elif PLACE_HEADING.match(sentence.view) and index + 1 < len(article.sentences):

@@ -43,6 +43,12 @@ def is_place(name: str, latin: bool) -> bool:
     return bool(found) and (found[0].start == 0 or found[-1].end == len(name))
 
 
+def is_region(name: str) -> bool:
+    """Return whether a folded name is one of the gazetteer and nothing else."""
+    found = find_places(name)
+    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
+
+
 def is_wholly_place(name: str, latin: bool) -> bool:
     """Return whether a folded line is a venue, an address or names of the gazetteer and nothing else.
 
@@ -51,9 +57,7 @@ def is_wholly_place(name: str, latin: bool) -> bool:
         (False, True)
     """
     if not latin:
-        found = find_places(name)
-        whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
-        return (whole or is_venue(name) or ADDRESS.search(name) is not None) and is_place(name, latin)
+        return (is_region(name) or is_venue(name) or ADDRESS.search(name) is not None) and is_place(name, latin)
     first, *rest = name.split(", ")
     return is_place(first, latin) and all(CAPITALS.fullmatch(part) or is_place(part, latin) for part in rest)
 
