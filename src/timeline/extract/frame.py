@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.extract import chinese, english
 from timeline.extract.clauses import BREAK, Range, Scope, clauses_before
-from timeline.extract.venue import is_place
+from timeline.extract.venue import is_place, is_wholly_place
 from timeline.extract.words import CHANGES, Words
 from timeline.lexicon.forms import Hit
 from timeline.lexicon.kinds import Head, Predicate
@@ -92,7 +92,7 @@ def find_row_name(words: Words, scope: Scope) -> Range:
     """Return what a row says beside its date.
 
     It is the cell whose column is headed so; else, in a table row, the first cell behind the date that is no place and
-    under no other heading, or the longest before it; else the words next to the date.
+    under no other heading, or the longest before it; else the words next to the date. A place alone names nothing.
     """
     taken: set[Range] = set()
     if words.columns:
@@ -109,6 +109,8 @@ def find_row_name(words: Words, scope: Scope) -> Range:
         else:
             cells.append(clause)
     named = [trimmed for cell in cells if (trimmed := _trim_cell(words.view, cell)).end - trimmed.start > 1]
+    if all(is_wholly_place(cell.cut(words.view), words.is_latin) for cell in named):
+        return Range(0, 0)
     if "|" in words.view or "\t" in words.view:
         names = [cell for cell in named if not is_place(cell.cut(words.view), words.is_latin)]
         behind = next((cell for cell in names if cell.start >= scope.at.end), None)

@@ -48,7 +48,8 @@ def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -
         folded = _label_of(draft)
         labelled = words_pattern("label").fullmatch(folded) is not None
         if draft.kind != "deadline" and (draft.unnamed or labelled or _is_plain(folded, draft)):
-            is_label = labelled or bool(draft.words.columns)
+            placed = draft.unnamed and draft.words.sentence.role == "row"
+            is_label = labelled or placed or bool(draft.words.columns)
             name = _find_name(draft, drafts, main, article, is_label, is_field=folded in fields)
             if name is not None:
                 draft.title, draft.kind = name.title, name.kind

@@ -72,6 +72,8 @@ ENGLISH_LABELLED = re.compile(
     r"(?= {2}|[;|\n]|\. |\.?$|,? [a-z]{3,12}:)"
 )
 """The same in English, where the name of a place may hold commas."""
+STOPS = re.compile(r"(?:分?站|专场|分会场|赛区|场)(?=活动|比赛|赛事|演出|演唱会|[^\w]|将|于|$)")
+"""What ends the name of one stop of a tour behind its city."""
 UNKNOWN = re.compile(r"\W*(?:tb[adc]|n/?a|未定|待定|待公布|待通知|另行通知|暂定)?\W*")
 """A cell that names no place yet."""
 BEHIND_DATE = re.compile(r"(?:[,;。|]|(?P<at>[在于])|\b(?:at|in) )\s?(?P<name>[^,;。|()在]{2,40})")
@@ -140,7 +142,7 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     in_row = words.sentence.role in ("row", "title")
     place = next((found for read in IN_ROW if (found := read(words, scope, frame))), None) if in_row else None
     place = place or _in_brackets(words, scope)
-    return place or _scene(words, frame) or _at_gathering(words, frame)
+    return place or _scene(words, frame) or _at_gathering(words, frame) or _stop(words, scope, frame)
 
 
 def _to_place(words: Words, region: Range) -> Place | None:
@@ -238,6 +240,18 @@ def _at_gathering(words: Words, frame: Frame) -> Place | None:
         before = words.view.rfind("在", frame.clause.start, hit.start)
         if hit.rule.gathering and hit.rule != frame.head and words.view.startswith("上", hit.end) and before >= 0:
             return _to_place(words, Range(before + 1, hit.end))
+    return None
+
+
+def _stop(words: Words, scope: Scope, frame: Frame) -> Place | None:
+    """Return the city that the name of one stop of a tour or a series holds: 巡回演唱会上海站, 沙龙（广州专场）."""
+    if words.is_latin or frame.name.is_empty:
+        return None
+    last = max([frame.name.end, *(clause.end for clause in scope.clauses if clause.start <= frame.name.start)])
+    for stop in STOPS.finditer(words.view, frame.name.start, last):
+        before = find_places(words.view[frame.name.start : stop.start()])
+        if before and before[-1].end == stop.start() - frame.name.start:
+            return _to_place(words, Range(frame.name.start + before[-1].start, stop.start()))
     return None
 
 

@@ -136,7 +136,8 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
         phase=frame.predicate.rule.phase if frame.predicate else None,
     )
     held = frame.predicate is not None and "*" in frame.predicate.rule.yields
-    draft.unnamed = (held or bool(words.columns)) and frame.name.is_empty and find_label(words, scope) is None
+    placed = words.sentence.role == "row" and draft.place is not None
+    draft.unnamed = (held or placed or bool(words.columns)) and frame.name.is_empty and find_label(words, scope) is None
     draft.is_original = "original" in words.effects([Range(scope.clauses[scope.home].start, scope.at.start)])
     draft.is_renewed = "renewed" in words.effects([scope.clauses[scope.home]])
     draft.hosted = any(scope.clauses[0].start <= hit.start < scope.clauses[-1].end for hit in words.roles)

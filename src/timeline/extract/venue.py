@@ -57,9 +57,11 @@ def is_wholly_place(name: str, latin: bool) -> bool:
         (False, True)
     """
     if not latin:
-        return (is_region(name) or is_venue(name) or ADDRESS.search(name) is not None) and is_place(name, latin)
+        plain = is_region(name) or is_venue(name) or ADDRESS.search(name) is not None
+        return plain and "(" not in name and is_place(name, latin)
     first, *rest = name.split(", ")
-    return is_place(first, latin) and all(CAPITALS.fullmatch(part) or is_place(part, latin) for part in rest)
+    plain = is_region(first) or first.lower().endswith(_venues("en"))
+    return plain and all(CAPITALS.fullmatch(part) for part in rest)
 
 
 def is_phrase(name: str, latin: bool) -> bool:
