@@ -22,6 +22,7 @@ from timeline.read.language import guess_language
 from timeline.read.mapped import Mapped
 from timeline.read.markup import strip_markup
 from timeline.read.roles import Page, assign_roles
+from timeline.read.run_on import split_run_on
 from timeline.read.sentences import LONGEST, split_sentences
 
 Dropped = list[tuple[Span, str]]
@@ -48,7 +49,7 @@ def read_document(document: RawDocument, longest: int = LONGEST) -> tuple[Articl
         kept += blocks[done:first]
         dropped.append((Span(start=blocks[first].start, end=blocks[stop - 1].end), reason))
         done = stop
-    kept = join_labels(join_cells([*kept, *blocks[done:]]))
+    kept = split_run_on(join_labels(join_cells([*kept, *blocks[done:]])))
     items = split_items(kept)
     articles = [
         _make_article(document, kept[first:stop], span, matter if not first else None, dropped, longest)

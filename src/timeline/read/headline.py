@@ -94,7 +94,7 @@ def _is_text(block: Block) -> bool:
 
 def _may_head(block: Block) -> bool:
     """Return whether a block may be the headline."""
-    if block.width < NARROWEST:
+    if block.width < NARROWEST or not _word().search(block.view):
         return False
     if block.role == "heading":
         return block.level in (1, PLAIN) and not block.view.endswith(":")
@@ -115,6 +115,12 @@ def _is_listed(top: Sequence[Block], index: int) -> bool:
 def _bare(view: str) -> str:
     """Return a headline without blanks, to compare."""
     return "".join(view.split())
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """What more than dates and numbers has."""
+    return re.compile(r"[^\W\d_年月日号时分点至到周星期]{2}")
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline.lexicon.layout import layout_pattern
+from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Role, Span, Stamp
 from timeline.read.blocks import Block
 from timeline.read.dateline import read_dateline
@@ -23,6 +24,12 @@ EARLY = 12
 
 LISTED = 2
 """More bare dates than these are those of a list, of which the last signs nothing."""
+
+LONGEST_LABEL = 40
+"""Greatest display width of the name of a field."""
+
+NOTICE = 3
+"""The fields of a notice stand so many lines apart at most."""
 
 LONGEST_PERIOD = 20
 """Greatest display width of a line that is a year or a month alone."""
@@ -64,9 +71,9 @@ def assign_roles(blocks: Sequence[Block]) -> Page:
     posted = _posted(blocks)
     for index, block in enumerate(blocks):
         tail = (index in posted and not page.stamps) or (index >= len(blocks) - TAIL and is_moment(block.view))
-        below = top and bool(page.blocks) and page.blocks[-1].role == "stamp"
+        below = top and ((bool(page.blocks) and page.blocks[-1].role == "stamp") or _over_source(blocks, index))
         heading = block.mark == "heading" and not (top and names_issue(block.view))
-        value = heading or _is_value(blocks, index)
+        value = heading or _is_value(blocks, index) or _in_notice(blocks, index)
         head = None if value else _read_head(block.view, top=top or tail, below=below)
         if index in days:
             page.blocks.append(replace(block, role="heading", level=DAY))
@@ -116,9 +123,29 @@ def _is_titled(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_value(blocks: Sequence[Block], index: int) -> bool:
-    """Return whether a line stands under a heading that is a field name (### 时间), so that its date is no stamp."""
+    """Return whether a line stands under a field name (### 时间, 培训时间), so that its date is no stamp."""
     above = blocks[index - 1] if index else None
-    return above is not None and above.mark == "heading" and bool(_dated_label().fullmatch(above.view.strip(" :*")))
+    if above is None or above.width > LONGEST_LABEL:
+        return False
+    label = above.view.strip(" :*")
+    if above.mark == "heading" and _dated_label().fullmatch(label):
+        return True
+    return words_pattern("label").fullmatch(label.lower()) is not None and not _dated_label().fullmatch(label)
+
+
+def _in_notice(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a line with a labelled date stands beside one that says where, or who: both are of a notice."""
+    view = blocks[index].view
+    if not _when_field().match(view) or read_masthead(view, top=False):
+        return False
+    beside = (*blocks[max(0, index - NOTICE) : index], *blocks[index + 1 : index + 1 + NOTICE])
+    return any(_field().match(block.view) for block in beside if not block.is_prose)
+
+
+def _over_source(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a line with a labelled date stands over one that says who published or wrote."""
+    following = blocks[index + 1].view if index + 1 < len(blocks) else ""
+    return bool(_when_field().match(blocks[index].view) and read_masthead(following, top=False))
 
 
 def _read_head(view: str, *, top: bool, below: bool) -> Masthead | None:
@@ -223,6 +250,16 @@ def _over_prose(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     alone = not index or blocks[index - 1].role != "row"
     return bool(alone and following and following.is_prose and not re.search("[0-9]", blocks[index].view))
+
+
+@cache
+def _when_field() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,4}}{layout_pattern('when')}\s?:", re.IGNORECASE)
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,4}}{layout_pattern('field')}\s?:", re.IGNORECASE)
 
 
 @cache

@@ -26,7 +26,8 @@ def yearless(fields: Fields, context: Context, direction: Direction | None) -> P
     if headed := _in_headed_year(fields, context):
         return headed
     if context.published is None:
-        year = context.year or context.stated_year
+        listed = context.in_row and context.paragraph == context.paragraph_here
+        year = (listed and context.stated_year) or context.year or context.stated_year
         confirmed = context.month is not None and context.month[0] == year
         if year is not None and fields.weekday and fields.day and not confirmed:
             year = _year_of_weekday(fields, year)
