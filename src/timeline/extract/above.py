@@ -1,53 +1,199 @@
-"""Dates alone on their line under the name of what happens then, as in lists of important dates and of exhibitions."""
+"""Dates alone on their line: the line above names what happens then, or what stands below tells it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise, takewhile
 
-from timeline.extract.clauses import Range, Scope
+from timeline.extract.clauses import Range, Scope, split_clauses
+from timeline.extract.names import is_organization
 from timeline.extract.table import column_use
-from timeline.extract.words import Words
+from timeline.extract.venue import is_place
+from timeline.extract.words import Words, is_latin
 from timeline.lexicon.forms import LOWER
+from timeline.lexicon.places import venue_suffixes
+from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import Vocabulary, words_pattern
-from timeline.model import Article, Sentence, Span, TimeMention
+from timeline.model import Article, Place, Precision, Sentence, Span, TimeMention
 
 LONGEST = 120
 """Characters of a line that may name something."""
+PLACE = 40
+"""Characters of the place behind a date: 4月1日—5月10日 一号展厅."""
+CHRONICLE = 2
+"""So many days over text make a chronicle; one may be a date of the page."""
+ENTRY = 8
+"""Sentences of an entry that its date closes, at most."""
+ROWS = 12
+"""Rows below a day that belong to it, at most."""
 NUMBER = re.compile(r"^\W{0,4}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])\W{0,2}")
-TAIL = re.compile(r"(?<=..)(?:的?(?:时间|日期)|来[啦咯喽了])\W{0,3}$")
+TAIL = re.compile(r"(?<=...)(?:的?(?:时间|日期)|来[啦咯喽了])\W{0,3}$")
 """What a heading says of its name besides: 报名时间, 第一次授课来啦."""
 SOURCE = 3
 """So often over a date, the same line is the source of what follows and names nothing."""
+CATEGORY = re.compile(r"[A-Z]{3,16}")
+"""What sorts the happenings of a day: MUSIC, LECTURE."""
 LETTER = re.compile(r"[^\W\d_]")
+EDGE = " ,，、|/·•()（）-–—:：@"
+"""What may stand between a date and its place."""
+
+Dated = Mapping[int, Sequence[TimeMention]]
 
 
-def find_names_above(article: Article, mentions: Sequence[TimeMention], vocabulary: Vocabulary) -> Mapping[int, int]:
-    """Return for each sentence that is a date and nothing else the index of the line above that names it.
+def find_telling(article: Article, mentions: Sequence[TimeMention], vocabulary: Vocabulary) -> Mapping[int, list[int]]:
+    """Return for each sentence that is a date and no more than its place those that tell what happens then.
 
-    A day over the hours of a programme has no name. Where more dates stand over a short line than under one, they head
+    A day over the hours of a programme has none. Where more dates stand over a short line than under one, they head
     what follows and none has its name above but the one under the field name of a notice (一、论坛时间) or under the
     name of a gathering. A date under a field name in one of several like sections (2.资格审核 / 时间：…) is named by
-    the heading of its section.
+    the heading of its section. The days of a chronicle have their text below.
     """
     dated: dict[int, list[TimeMention]] = {}
-    for index, group in groupby(mentions, key=lambda mention: mention.sentence):
+    for index, group in groupby(filter(says_day, mentions), key=lambda mention: mention.sentence):
         dated[index] = list(group)
-    alone = [index for index, found in dated.items() if _is_alone(article.sentences[index], found)]
-    alone = [index for index in alone if not _heads_hours(dated.get(index + 1, ()))]
+    alone = [index for index in _alone(article, dated) if not _heads_hours(dated.get(index + 1, ()))]
+    alone = [index for index in alone if index not in _posts(alone, dated)]
     sections = {index: above for index in dated if (above := _section_above(article, index, dated)) is not None}
     alone = [index for index in alone if index not in sections]
-    names = [index for index in alone if _may_name(article, index - 1, dated)]
+    names = [index for index in alone if _may_name(article, index - 1, dated, vocabulary)]
     lines = Counter(article.sentences[index - 1].view for index in names)
     names = [index for index in names if lines[article.sentences[index - 1].view] < SOURCE]
-    heads = [index for index in alone if _may_name(article, index + 1, dated)]
-    if len(names) <= len(heads):
+    heads = [index for index in alone if _may_name(article, index + 1, dated, vocabulary, below=True)]
+    above, below = _distinct(article, names, -1), _distinct(article, heads, 1)
+    if above < below or (above == below and not _begins_above(article, alone)):
         names = [
             index for index in names if _is_label(article.sentences[index - 1]) or _parts(article, index, vocabulary)
         ]
-    return {index: index - 1 for index in names} | (sections if len(set(sections.values())) > 1 else {})
+    told = {index: [index - 1] for index in names}
+    days = [index for index in alone if index not in told and _is_day(dated[index])]
+    if len(days) >= CHRONICLE:
+        told |= _of_chronicle(article, days, dated)
+    labelled = {index: [index - 1] for index in alone if index not in told and _is_under_label(article, index)}
+    return told | labelled | ({index: [head] for index, head in sections.items()} if _differ(sections) else {})
+
+
+def _differ(sections: Mapping[int, int]) -> bool:
+    return len(set(sections.values())) > 1
+
+
+def _posts(alone: Sequence[int], dated: Dated) -> set[int]:
+    """Return the lines that say to the minute when other pages appeared, the newest first."""
+    clocked = [(index, when.start) for index in alone if (when := dated[index][0].when) and when.start and not when.end]
+    timed = [(index, start) for index, start in clocked if len(start) > len("2026-01-01T00")]
+    falls = any(later > earlier for (_, later), (_, earlier) in pairwise(timed))
+    return {index for index, _ in timed} if falls else set()
+
+
+def says_day(mention: TimeMention) -> bool:
+    """Return whether a time is more than a part of the day in a name: An Evening with Ada Reed."""
+    when = mention.when
+    return when is None or when.precision is not Precision.PART or when.basis not in ("inherited", "inferred")
+
+
+def _alone(article: Article, dated: Dated) -> Iterator[int]:
+    """Yield the sentences that are a date and nothing else, or in a list of such with its place."""
+    rests = {index: _rest(article.sentences[index], found) for index, found in dated.items()}
+    placed = [
+        index
+        for index, rest in rests.items()
+        if rest and _leads(dated[index]) and _is_place(rest) and _is_apart(article, index, rests)
+    ]
+    bare = [index for index, rest in rests.items() if rest == "" and not _is_open(dated[index])]
+    yield from sorted([*bare, *(placed if len(placed) > 1 else ())])
+
+
+def _is_day(mentions: Sequence[TimeMention]) -> bool:
+    when = mentions[0].when
+    return when is not None and when.precision.rank >= Precision.DAY.rank
+
+
+def _is_open(mentions: Sequence[TimeMention]) -> bool:
+    """Return whether a date only bounds something: After April 2, 2026, 100 %."""
+    when = mentions[0].when
+    return when is not None and when.mod in ("before", "after")
+
+
+def _is_apart(article: Article, index: int, rests: Mapping[int, str | None]) -> bool:
+    """Return whether a line without a date stands before a date with its place, as the name of what happens would."""
+    return index - 1 not in rests and index > 0 and article.sentences[index - 1].role in ("row", "heading")
+
+
+def _leads(mentions: Sequence[TimeMention]) -> bool:
+    return mentions[0].local.start <= 2
+
+
+def _rest(sentence: Sentence, mentions: Sequence[TimeMention]) -> str | None:
+    """Return what a line says besides its dates, without marks; None for prose, stamps and more than a place."""
+    if sentence.role == "stamp" or len(sentence.view) > LONGEST:
+        return None
+    rest, position = "", 0
+    for mention in mentions:
+        rest += sentence.view[position : mention.local.start]
+        position = mention.local.end
+    rest = (rest + sentence.view[position:]).strip(EDGE)
+    if not LETTER.search(rest):
+        return ""
+    return rest if sentence.role != "body" and " | " not in sentence.view and len(rest) <= PLACE else None
+
+
+def _is_place(rest: str) -> bool:
+    """Return whether what stands behind a date is a place: 一号展厅, Gallery One, Hill Park, Ashford."""
+    latin = is_latin(rest.lower())
+    venues = {word.lower() for word in venue_suffixes("en")} if latin else set()
+    return is_place(rest, latin) or not venues.isdisjoint(re.findall("[a-z]+", rest.lower()))
+
+
+def place_behind(sentence: Sentence, mentions: Sequence[TimeMention]) -> Place | None:
+    """Return the place behind a date that stands with it on its line."""
+    rest = sentence.text[max(mention.local.end for mention in mentions) :].strip(EDGE)
+    return Place(name=rest) if len(rest) <= PLACE and LETTER.search(rest) and _is_place(fold(rest)) else None
+
+
+def _distinct(article: Article, indices: Sequence[int], side: int) -> int:
+    """Return how many different lines stand beside dates; what is said again and again names nothing."""
+    return len({article.sentences[index + side].view for index in indices})
+
+
+def _begins_above(article: Article, alone: Sequence[int]) -> bool:
+    """Return whether the line before the first date is one of a list, not what heads the whole."""
+    return bool(alone) and alone[0] > 1 and article.sentences[alone[0] - 1].role == "row"
+
+
+def _of_chronicle(article: Article, days: Sequence[int], dated: Dated) -> Mapping[int, list[int]]:
+    """Return what tells of the days of a chronicle: the text below, or the line above that opens what they close."""
+    if days[-1] + 1 < len(article.sentences):
+        return {day: list(_below(article, day, dated)) for day in days}
+    closed = {}
+    for before, day in pairwise([-1, *days]):
+        opening = next((place for place in range(before + 1, day) if _may_name(article, place, dated)), None)
+        if opening is not None and day - opening <= ENTRY and article.sentences[day - 1].role == "body":
+            closed[day] = [opening]
+    return closed
+
+
+def _below(article: Article, index: int, dated: Dated) -> Iterator[int]:
+    """Yield what stands below a day: the first sentence of its text, or the rows of its list."""
+    following = article.sentences[index + 1 : index + 1 + ROWS]
+    if not following or following[0].role not in ("body", "row"):
+        return
+    if following[0].role == "body":
+        if not any(_leads([mention]) for mention in dated.get(index + 1, ())):
+            yield index + 1
+        return
+    rows = takewhile(lambda place: article.sentences[place].role == "row", range(index + 1, index + 1 + len(following)))
+    yield from (place for place in rows if place not in dated and _is_entry(article.sentences[place].view))
+
+
+def _is_entry(view: str) -> bool:
+    """Return whether a row below a day may say what happens: it has no cells and does not only sort."""
+    return " | " not in view and not CATEGORY.fullmatch(view)
+
+
+def _is_under_label(article: Article, index: int) -> bool:
+    """Return whether a date stands under the field name of a notice: ### 时间."""
+    return index > 0 and _is_label(article.sentences[index - 1])
 
 
 def _parts(article: Article, index: int, vocabulary: Vocabulary) -> bool:
@@ -63,25 +209,18 @@ def _names_gathering(sentence: Sentence, vocabulary: Vocabulary) -> bool:
     return head is not None and head.gathering
 
 
-def scope_above(words: Words, scope: Scope) -> Scope:
-    """Return the scope of a date with the line that names it, without its number and what it says besides."""
+def scope_telling(words: Words, scope: Scope) -> Scope:
+    """Return the scope of a date with what tells of it: prose, or a line without number and field name."""
+    if words.sentence.role == "body":
+        mention = scope.mention.model_copy(update={"local": Span(start=0, end=0)})
+        return Scope(mention, Range(0, 0), tuple(split_clauses(words.sentence)), 0)
     number, tail = NUMBER.match(words.view), TAIL.search(words.view)
     start, end = number.end() if number else 0, tail.start() if tail else len(words.view)
     mention = scope.mention.model_copy(update={"local": Span(start=start, end=start)})
     return Scope(mention, Range(start, start), (Range(start, max(start, end)),), 0)
 
 
-def _is_alone(sentence: Sentence, mentions: Sequence[TimeMention]) -> bool:
-    """Return whether a sentence holds nothing but times, and one of them a day."""
-    rest, position = "", 0
-    for mention in mentions:
-        rest += sentence.view[position : mention.local.start]
-        position = mention.local.end
-    rest += sentence.view[position:]
-    return sentence.role != "stamp" and LETTER.search(rest) is None
-
-
-def _section_above(article: Article, index: int, dated: Mapping[int, object]) -> int | None:
+def _section_above(article: Article, index: int, dated: Dated) -> int | None:
     """Return the line that heads the section in which a sentence says when: 时间：5月3日, or a row under 时间."""
     sentence = article.sentences[index]
     field, mark, _ = sentence.view.partition(":")
@@ -112,12 +251,19 @@ def _is_label_text(field: str) -> bool:
     return words_pattern("label").fullmatch(field.strip(" :*#·•-").translate(LOWER)) is not None
 
 
-def _may_name(article: Article, index: int, dated: Mapping[int, object]) -> bool:
-    """Return whether a sentence is a short line without a date, and not the heading of a column."""
+def _may_name(
+    article: Article, index: int, dated: Dated, vocabulary: Vocabulary | None = None, *, below: bool = False
+) -> bool:
+    """Return whether a sentence is a short line without a date: no heading of a column, no body that signs.
+
+    Args:
+        below: Whether it stands under the date; then the number of a section speaks against it.
+    """
     if not 0 <= index < len(article.sentences) or index in dated:
         return False
     sentence = article.sentences[index]
-    if column_use(sentence.view) not in (None, "name"):
+    if column_use(sentence.view) not in (None, "name") or (below and NUMBER.match(sentence.view)):
         return False
-    listed = sentence.role in ("heading", "row", "title")
+    signs = vocabulary is not None and is_organization(sentence.view) and not _names_gathering(sentence, vocabulary)
+    listed = sentence.role in ("heading", "row", "title") and not signs and not CATEGORY.fullmatch(sentence.view)
     return listed and 2 < len(sentence.view) <= LONGEST and LETTER.search(sentence.view) is not None

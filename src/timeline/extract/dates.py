@@ -31,7 +31,7 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
     A year or season beside a finer date only names (2026年春季书展5月9日开幕); a day on which something was said
     beside another date only tells the source (said on Tuesday it would open on March 20).
     """
-    datable = [mention for mention in mentions if is_datable(mention, words) and mention.when]
+    datable = [m for m in mentions if m.when and is_datable(m, words) and not _is_named(m, words)]
     ranks = [mention.when.precision.rank for mention in datable if mention.when]
     coarse = Precision.MONTH.rank if max(ranks, default=0) >= Precision.DAY.rank else Precision.HALF.rank
     finest = max(ranks, default=0)
@@ -43,6 +43,12 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
         both = _join(joined[-1], mention, words) if joined else None
         joined[-1:] = [both] if both else [*joined[-1:], mention]
     return joined
+
+
+def _is_named(mention: TimeMention, words: Words) -> bool:
+    """Return whether a part of the day is a word of a name in a list: 14 May, An Evening with Ada Reed."""
+    part = mention.when is not None and mention.when.precision is Precision.PART
+    return part and words.sentence.role != "body" and mention.text.isalpha() and mention.text[0].isupper()
 
 
 def days_apart(mentions: Sequence[TimeMention], words: Words) -> tuple[Range, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pydantic import ValidationError
 
-from timeline.extract.above import find_names_above, scope_above
+from timeline.extract.above import find_telling, place_behind, says_day, scope_telling
 from timeline.extract.change import change_event, to_opening
-from timeline.extract.clauses import split_scopes
+from timeline.extract.clauses import Scope, split_scopes
 from timeline.extract.complete import complete_organizers
 from timeline.extract.dates import choose_dates, days_apart
 from timeline.extract.draft import Draft, evidence_at, to_mention
@@ -27,7 +27,7 @@ from timeline.extract.spanned import find_spanned, scope_spanned
 from timeline.extract.stated import report_stated
 from timeline.extract.table import find_columns
 from timeline.extract.words import NO_COLUMNS, Words
-from timeline.lexicon.vocabulary import load_vocabulary
+from timeline.lexicon.vocabulary import Vocabulary, load_vocabulary
 from timeline.model import Article, EventMention, Extraction, Issue, TimeMention, Verdict
 
 
@@ -44,10 +44,11 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     verdicts: list[Verdict] = []
     words_of: dict[int, Words] = {}
     columns = find_columns(article.sentences)
-    above = find_names_above(article, mentions, vocabulary)
+    telling = find_telling(article, mentions, vocabulary)
+    names = {place for places in telling.values() for place in places}
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         words = words_of[index] = Words(article.sentences[index], vocabulary, columns.get(index, NO_COLUMNS))
-        dates = choose_dates(list(group), words)
+        dates = choose_dates([mention for mention in group if index not in names or says_day(mention)], words)
         words.dates = days_apart(dates, words)
         for scope in split_scopes(words.sentence, dates):
             if is_field(words, scope.mention):
@@ -57,13 +58,13 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
             if changed := change_event(words, scope, drafts):
                 verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=changed))
                 continue
-            if index in above:
-                named = words_of[above[index]] = Words(article.sentences[above[index]], vocabulary)
-                draft, reason = read_scope(article, named, scope_above(named, scope))
-                if draft:
-                    draft.more.append(evidence_at(words, scope.at, article))
-            else:
-                draft, reason = read_scope(article, words, scope)
+            if index in telling:
+                told = list(_read_telling(article, words, scope, telling[index], vocabulary))
+                drafts += told
+                outcome = "event" if told else "none"
+                verdicts.append(Verdict(mention=scope.mention, outcome=outcome, reason="told beside its line"))
+                continue
+            draft, reason = read_scope(article, words, scope)
             drafts += [draft, *read_further(article, draft.words, scope, draft)] if draft else []
             verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
     for index, mention in find_spanned(article, mentions, columns):
@@ -84,6 +85,19 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     events, issues = _mentions(drafts, article)
     events += tuple(report_stated(article, vocabulary))
     return Extraction(events=events, verdicts=tuple(verdicts), issues=issues)
+
+
+def _read_telling(
+    article: Article, words: Words, scope: Scope, places: Sequence[int], vocabulary: Vocabulary
+) -> Iterator[Draft]:
+    """Yield what the lines beside a date that stands alone tell, with the place that stands with the date."""
+    for place in places:
+        named = Words(article.sentences[place], vocabulary)
+        draft, _ = read_scope(article, named, scope_telling(named, scope))
+        if draft:
+            draft.more.append(evidence_at(words, scope.at, article))
+            draft.place = draft.place or place_behind(words.sentence, [scope.mention])
+            yield draft
 
 
 def _mentions(drafts: Iterable[Draft], article: Article) -> tuple[tuple[EventMention, ...], tuple[Issue, ...]]:

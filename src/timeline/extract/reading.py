@@ -47,6 +47,8 @@ WEEKDAYS = re.compile(
 """What may stand before the date of an entry: Thursday mornings, July 14."""
 ENTERED = re.compile(r"[A-Z“\"《\u4e00-\u9fff][^.,:;!?。,]{2,80} ?(?:[–—]| - ) ?")
 """A name before its date."""
+LEADING = 2
+"""A row whose date begins so early begins with it."""
 PLANNED = 16
 """Characters before a date in which 原定 speaks of it."""
 AGAINST = frozenset(
@@ -224,7 +226,7 @@ def find_signs(
     signs += [("row", 1.0)] if _is_row(words, scope) else []
     signs += [("lead", 1.0)] if scope.mention.sentence < 4 or words.sentence.role == "title" else []
     signs += [("future", 1.0)] if "future" in effects else []
-    signs += _date_signs(article, when, words.sentence.role == "row")
+    signs += _date_signs(article, when, words.sentence.role == "row", leads=scope.at.start <= LEADING)
     return sorted(signs)
 
 
@@ -256,8 +258,11 @@ def _is_fragment(words: Words, frame: Frame) -> bool:
     return not words.is_latin and words_pattern("fragment", "zh").match(words.view, first.start) is not None
 
 
-def _date_signs(article: Article, when: When, is_row: bool) -> list[tuple[str, float]]:
-    """Return the signs that lie in the date itself: how exact, how far from the publication, how it was reached."""
+def _date_signs(article: Article, when: When, is_row: bool, *, leads: bool) -> list[tuple[str, float]]:
+    """Return the signs that lie in the date itself: how exact, how far from the publication, how it was reached.
+
+    The rows of a chronicle, which begin with their dates, tell of old times by right.
+    """
     rank = when.precision.rank
     signs = [("exact", 1.0)] if rank >= DAY else [("month" if rank >= Precision.MONTH.rank else "coarse", 1.0)]
     doubtful = "inferred" if is_row else ("inherited", "inferred")  # a row takes its day from its heading by right
@@ -266,5 +271,5 @@ def _date_signs(article: Article, when: When, is_row: bool) -> list[tuple[str, f
     if published is not None:
         days = (when.earliest - published).days
         signs += [("near", 1.0)] if -NEAR_DAYS <= days <= 2 * NEAR_DAYS else []
-        signs += [("distant", 1.0)] if days < -DISTANT_DAYS else []
+        signs += [("distant", 1.0)] if days < -DISTANT_DAYS and not (is_row and leads) else []
     return signs

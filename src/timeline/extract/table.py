@@ -20,6 +20,12 @@ USES = ("date", "name", "place", "organizer", "edition", "aside")
 BILINGUAL = re.compile(r"([^ -~]{2,12})[ /]?[a-z][a-z ]*")
 """A heading in both languages: 时间 Time."""
 DIGIT = re.compile("[0-9]")
+DAY_CELL = re.compile(
+    r"(?:(?:19|20)[0-9]{2}[-./年])?[0-9]{1,2}(?:月|[-./:])[0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2,8} [0-9]"
+)
+"""How a cell with a date or an hour begins."""
+COUNTED = 1
+"""Before this column rows are counted; no heading of a date further left parts their cells."""
 DAY = 5
 """Level of a heading that is a day."""
 LONGEST_HEADING = 12
@@ -93,7 +99,19 @@ def _own_columns(view: str, cells: Sequence[Range], heading: Sequence[str | None
     dated = heading[0] == "date" and DIGIT.search(cells[0].cut(view)) is not None
     if len(cells) == len(heading) - 1 and heading[0] == "date" and (not dated or heading[1] == "date"):
         return heading[1:]
-    return heading[: len(cells)] if "|" in view and len(cells) < len(heading) else ()
+    if "|" not in view or len(cells) > len(heading):
+        return ()
+    return _beside_date(view, cells, heading) or heading[: len(cells)]
+
+
+def _beside_date(view: str, cells: Sequence[Range], heading: Sequence[str | None]) -> Sequence[str | None]:
+    """Return the columns of a row whose first cells reach down from the row above, by the place of its one date."""
+    dated = [place for place, cell in enumerate(cells) if DAY_CELL.match(cell.cut(view))]
+    column = next((place for place, use in enumerate(heading) if use == "date" and place >= COUNTED), None)
+    if column is None or len(dated) != 1 or dated[0] > column:
+        return ()
+    shift = column - dated[0]
+    return heading[shift : shift + len(cells)] if shift + len(cells) <= len(heading) else ()
 
 
 def _may_be_heading(view: str) -> bool:

@@ -12,9 +12,12 @@ from timeline.model import Role
 from timeline.read.clean import join_broken_words, tidy
 from timeline.read.gutters import unfold_columns
 from timeline.read.lines import Mark, display_width, split_lines
-from timeline.read.mapped import Mapped, concatenate
+from timeline.read.mapped import Edit, Mapped, concatenate
 from timeline.read.spaced import split_spaced
 from timeline.read.wrap import Paragraph, group_lines
+
+BARRED = 2
+"""So many tabs in a line are those of a table; one may follow the number of a paragraph."""
 
 
 @dataclass(slots=True)
@@ -94,7 +97,8 @@ def _make_blocks(text: Mapped, paragraph: Paragraph) -> Iterator[Block]:
     parts = split_spaced(first.text) if first is last else []
     wrapped = paragraph.wrapped or bool(parts)
     for start, end in parts or [(0, last.end - first.start)]:
-        tidied = tidy(text.slice(first.start + start, first.start + end), wrapped=wrapped)
+        piece = text.slice(first.start + start, first.start + end)
+        tidied = tidy(_with_bars(piece) if first.mark == "row" else piece, wrapped=wrapped)
         if not tidied.text.strip():
             continue
         place, stop = tidied.span(0, len(tidied.text))
@@ -111,6 +115,13 @@ def _make_blocks(text: Mapped, paragraph: Paragraph) -> Iterator[Block]:
         )
 
 
+def _with_bars(row: Mapped) -> Mapped:
+    """Return a row whose cells tabs part, two at least, with bars instead; a year goes on in the next cell."""
+    if row.text.count("\t") < BARRED:
+        return row
+    return row.edit([Edit(*tab.span(), " | ") for tab in _TAB.finditer(row.text)])
+
+
 def join_blocks(parts: Sequence[Block]) -> Block:
     """Return one block with the texts of several one after the other; they need not be neighbours."""
     text = concatenate([part.text for part in parts])
@@ -118,5 +129,6 @@ def join_blocks(parts: Sequence[Block]) -> Block:
     return replace(first, text=text, view=fold(text.text), width=sum(part.width for part in parts), end=last.end)
 
 
+_TAB = re.compile(r"(?<!年)\t")
 _STATEMENT = re.compile(r"。|[;:]$|[^.\s]{2}[.][\"')”]?$")
 _SENTENCE = re.compile(r"[。!?][”’\"')]?(?:$|\s*\S)|[^.\s]{2}[.][\"')”]?(?:\s|$)")
