@@ -27,8 +27,9 @@ def gatherings_in(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def rows_in(drafts: Iterable[Draft]) -> list[Draft]:
-    """Return the dated rows that labels may speak of."""
-    return [draft for draft in drafts if draft.words.sentence.role == "row" and draft.kind != "deadline"]
+    """Return the dated rows that labels may speak of: none of old times."""
+    rows = (draft for draft in drafts if draft.words.sentence.role == "row" and draft.kind != "deadline")
+    return [row for row in rows if all(sign != "distant" for sign, _ in row.signs)]
 
 
 def spoken_of(gatherings: Sequence[Draft], main: Draft | None, index: int, rows: Sequence[Draft]) -> list[Draft]:

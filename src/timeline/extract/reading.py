@@ -271,5 +271,5 @@ def _date_signs(article: Article, when: When, is_row: bool, *, leads: bool) -> l
     if published is not None:
         days = (when.earliest - published).days
         signs += [("near", 1.0)] if -NEAR_DAYS <= days <= 2 * NEAR_DAYS else []
-        signs += [("distant", 1.0)] if days < -DISTANT_DAYS and not (is_row and leads) else []
+        signs += [("distant", 0.0 if is_row and leads else 1.0)] if days < -DISTANT_DAYS else []
     return signs
