@@ -189,3 +189,24 @@ def test_the_heading_of_a_section_names_what_its_field_dates(text: str, expected
     found = events(text)
     shown = [(one.title, one.when.start, one.place.name if one.place else None) for one in found]
     assert [line[: len(wanted)] for line, wanted in zip(shown, expected, strict=False)] == expected
+
+
+def test_a_label_over_several_dates_takes_the_name_of_each_owner() -> None:
+    """报名截止 alone would say nothing on a calendar; the owner stands over the record or behind the date."""
+    page = (
+        "# 夏令营汇总\n\n- **河湾大学织造学院**\n  - 来源：官网\n  - 报名截止：2026年6月9日\n\n"
+        "- **江州研究院**\n  - 来源：公众号\n  - 报名截止：2026年6月20日\n"
+    )
+    assert [item.title for item in events(page)] == ["河湾大学织造学院报名截止", "江州研究院报名截止"]
+    page = "# 夏令營彙總\n\n【報名截止：2026.6.9】織造學院\n\n【報名截止：2026.6.20】水利學院\n"
+    assert [item.title for item in events(page)] == ["織造學院報名截止", "水利學院報名截止"]
+    page = (
+        "# Calls\n\n- Loom Conference\n  - Deadline: 9 June 2026\n\n- Harbour Symposium\n  - Deadline: 20 June 2026\n"
+    )
+    assert [item.title for item in events(page)] == ["Loom Conference: Deadline", "Harbour Symposium: Deadline"]
+
+
+def test_a_label_of_one_thing_stays_as_it_is() -> None:
+    """The dates of one call need no name before them."""
+    page = "# 征文通知\n\n重要日期\n\n投稿截止：2026年6月9日\n\n录用通知：2026年6月20日\n"
+    assert [item.title for item in events(page)] == ["投稿截止", "录用通知"]

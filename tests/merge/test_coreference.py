@@ -82,6 +82,10 @@ APART: list[tuple[Case, Case]] = [
         ("Harbour Robotics Summit", "2026-09-01", CONFERENCE),
         ("Harbour Robotics Contest", "2026-09-01", {"kind": "competition"}),
     ),
+    (
+        ("江州大学计算机学院报名截止", "2026-04-02", {"kind": "deadline"}),
+        ("河湾研究院报名截止", "2026-04-02", {"kind": "deadline"} | HERE),
+    ),
     (("自助午餐", when("2026-04-02T12:00"), {}), ("自助午餐", when("2026-04-02T18:00"), HERE)),
     (("江州书展报名截止", "2026-04-02", {"kind": "deadline"}), ("江州书展", "2026-04-02", EXHIBITION)),
     (("第1场“开放实验室”讲座", "2026-04-02", {}), ("第2场“开放实验室”讲座", "2026-04-02", HERE)),

@@ -20,6 +20,7 @@ from timeline.extract.issuer import complete_by_issuer
 from timeline.extract.lasting import extend_by_length
 from timeline.extract.moved import join_moved
 from timeline.extract.naming import name_labels
+from timeline.extract.owner import name_owners
 from timeline.extract.place_lines import place_by_dateline, place_by_lines
 from timeline.extract.reading import read_scope
 from timeline.extract.restated import complete_by_name
@@ -80,6 +81,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     place_by_dateline(main, article)
     drafts += inherit_dates(article, mentions, drafts, main, words_of)
     name_labels(drafts, main, article)
+    name_owners(drafts, article)
     extend_by_length(drafts, mentions, article)
     drafts = join_moved(drafts, article)
     events, issues = _mentions(drafts, article)

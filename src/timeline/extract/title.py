@@ -82,10 +82,15 @@ def find_label(words: Words, scope: Scope) -> Range | None:
     row = words.sentence.role == "row"
     label, first = (ENGLISH_LABEL, 0) if words.is_latin and row else (LABEL, scope.clauses[0].start)
     match = label.match(words.view, first, scope.at.start)
-    if match is None or match.end() != scope.at.start:
+    if match is None or match.end() != scope.at.start or _is_key(words.view, match[1], scope.at.start):
         return None
     field = FIELD.search(match[1])
     return Range(match.start(1), match.start(1) + field.start()) if field else Range(*match.span(1))
+
+
+def _is_key(view: str, label: str, start: int) -> bool:
+    """Return whether a label is the key of a quoted value in data or code: "text": "5月3日……"."""
+    return label.isascii() and view[start - 1] in "\"'"
 
 
 def _is_field(words: Words, label: Range) -> bool:

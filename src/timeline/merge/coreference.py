@@ -7,6 +7,7 @@ cannot be said of one happening (another edition, another kind of gathering, ano
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.merge.report import Report
@@ -179,7 +180,15 @@ def retold_likeness(a: Title, b: Title) -> float:
     x, y = grams(a.text), grams(b.text)
     if min(len(x), len(y)) < 5 or _contrast(a.text, b.text) < 1:
         return 0.0
-    return 0.65 if len(x & y) >= 0.4 * min(len(x), len(y)) else 0.0
+    return 0.65 if len(x & y) >= 0.4 * min(len(x), len(y)) and not _is_listed(a, b) else 0.0
+
+
+def _is_listed(a: Title, b: Title) -> bool:
+    """Return whether two names are alike but for who or what they speak of: 甲学院报名截止, 乙研究院报名截止."""
+    left, right, _ = _differing(a.text, b.text)
+    x, y = grams("".join(left)), grams("".join(right))
+    least = min(len(x), len(y))
+    return a.chinese and least > 2 and len(x & y) < 0.4 * least
 
 
 def meaning_likeness(a: Report, b: Report) -> float:
@@ -277,12 +286,17 @@ def _dice(a: Title, b: Title) -> float:
 
 def _contrast(a: str, b: str) -> float:
     """Return .6 where the names begin or end alike and differ wholly in the rest, else 1."""
+    left, right, is_alike = _differing(a, b)
+    return 0.6 if is_alike and left and right and not set(left) & set(right) else 1.0
+
+
+def _differing(a: str, b: str) -> tuple[Sequence[str], Sequence[str], bool]:
+    """Return what is left of two names without the pieces that they begin and end with alike, and if there are any."""
     x, y = (PIECE.findall(text) if " " in text else text for text in (a, b))
     least = min(len(x), len(y))
     head = next((at for at in range(least) if x[at] != y[at]), least)
     tail = next((at for at in range(least - head) if x[-1 - at] != y[-1 - at]), least - head)
-    left, right = x[head : len(x) - tail], y[head : len(y) - tail]
-    return 0.6 if (head or tail) and left and right and not set(left) & set(right) else 1.0
+    return x[head : len(x) - tail], y[head : len(y) - tail], head + tail > 0
 
 
 def _is_short_form(short: str, long: str, same_article: bool) -> bool:
