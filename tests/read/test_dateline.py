@@ -24,6 +24,7 @@ from timeline.read.dateline import read_dateline
         ("LEEDS, England, March 3, 2026 /PRNewswire/ -- The fair", "LEEDS, England", "The fair"),
         ("LONDON (Reuters) - The fair opened", None, "The fair opened"),
         ("LONDON - The fair opened", "LONDON", "The fair opened"),
+        ("New Delhi, March 3: The fair opened", "New Delhi", "The fair opened"),
     ],
 )
 def test_dateline(text: str, place: str | None, rest: str) -> None:
@@ -42,6 +43,7 @@ def test_dateline(text: str, place: str | None, rest: str) -> None:
         "On Jan. 14 the fair opened",
         "May 5, 2026 - opening",
         "WORKSHOP - Weaving for all",
+        "Saturday, July 9: Annual Loom Social. Tour the mill.",
     ],
 )
 def test_no_dateline(text: str) -> None:

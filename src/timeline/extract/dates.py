@@ -21,6 +21,11 @@ CLOCK = re.compile(r"[\s,:;|()·]*(?:时间|具体时间|time|at|from)?[\s,:;|()
 """What stands between a day and its hours."""
 HOURS = re.compile(r"^\([^()]{0,12}(?:时间|hours)[为是:]?$")
 """What makes a time in brackets one of opening: (派发时间为上午10时至下午6时)."""
+NAMED_FOR = re.compile(r"\s?(?:正式)?(?:设立?|[命定]名|确定|定|列)[为作]")
+"""What makes a date one that something is made of: 将5月20日设为城市日."""
+HANDLED = ("将", "把")
+"""What stands before such a date."""
+CLAUSE_END = re.compile(r"[,;。!?:]")
 HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
 """What follows a holiday that dates something."""
 
@@ -29,7 +34,8 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
     """Return the mentions that may date an event.
 
     A year or season beside a finer date only names (2026年春季书展5月9日开幕); a day on which something was said
-    beside another date only tells the source (said on Tuesday it would open on March 20).
+    beside another date only tells the source (said on Tuesday it would open on March 20), a month beside one of its
+    days only names (the July call is on 15 July).
     """
     datable = [m for m in mentions if m.when and is_datable(m, words) and not _is_named(m, words)]
     ranks = [mention.when.precision.rank for mention in datable if mention.when]
@@ -37,6 +43,8 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
     finest = max(ranks, default=0)
     chosen = [m for m, rank in zip(datable, ranks, strict=True) if rank >= coarse or rank == finest]
     chosen = [m for n, m in enumerate(chosen) if n == 0 or not _is_of_object(m, words, finest)]
+    days = [mention for mention, rank in zip(datable, ranks, strict=True) if rank >= Precision.DAY.rank]
+    chosen = [mention for mention in chosen if not any(_is_month_of(mention, day, words) for day in days)]
     chosen = [m for n, m in enumerate(chosen) if n + 1 == len(chosen) or not _tells_source(m, words)]
     joined: list[TimeMention] = []
     for mention in chosen:
@@ -49,6 +57,16 @@ def _is_named(mention: TimeMention, words: Words) -> bool:
     """Return whether a part of the day is a word of a name in a list: 14 May, An Evening with Ada Reed."""
     part = mention.when is not None and mention.when.precision is Precision.PART
     return part and words.sentence.role != "body" and mention.text.isalpha() and mention.text[0].isupper()
+
+
+def _is_month_of(mention: TimeMention, day: TimeMention, words: Words) -> bool:
+    """Return whether a mention is the month of a later day in its clause: the July call takes place on 15 July."""
+    month, start = mention.when, day.when.start if day.when else None
+    if month is None or start is None or month.precision is not Precision.MONTH or month.end or month.mod:
+        return False
+    named = mention.rule.startswith(("en.month", "zh.month")) and start.startswith(month.start or "-")
+    ahead = mention.local.end < day.local.start
+    return ahead and named and CLAUSE_END.search(words.view, mention.local.end, day.local.start) is None
 
 
 def days_apart(mentions: Sequence[TimeMention], words: Words) -> tuple[Range, ...]:
@@ -108,6 +126,8 @@ def _is_day(when: When) -> bool:
 def is_datable(mention: TimeMention, words: Words) -> bool:
     """Return whether a mention can date an event: placed on the calendar, and not inside the title of a work."""
     if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
+        return False
+    if words.view.endswith(HANDLED, 0, mention.local.start) and NAMED_FOR.match(words.view, mention.local.end):
         return False
     around = words.enclosing(mention.local.start)
     if around is not None and HOURS.match(words.view[around.start : mention.local.start]):

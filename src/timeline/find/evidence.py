@@ -34,7 +34,8 @@ def is_name(token: Token, text: str) -> bool:
         return not token.rule.offset and not text[token.start : token.end].isupper()
     if token.kind == "part":
         owner = text.startswith(("'s ", "’s "), token.end)
-        return text[token.start].isupper() and (token.text == "dawn" or owner or _heads_title(token, text))
+        named = owner or _heads_title(token, text) or precedes("en.evidence.name-led", text, token.start)
+        return text[token.start].isupper() and (token.text == "dawn" or named)
     if token.kind in ("weekday", "holiday"):
         return _heads_institution(token, text)
     if token.kind == "month" and precedes("en.evidence.address", text, token.start):
@@ -102,6 +103,8 @@ def _stands_alone(view: str, point: Point, end: int) -> bool:
         return follows("zh.evidence.day-behind", view, end) or precedes("zh.evidence.day-before", view, point.start)
     if token.kind == "clock" and token.text in ("一点", "一时"):
         return False
+    if token.kind == "part" and token.rule.id.startswith("en."):
+        return not follows("en.evidence.of-a-kind", view, end)
     if token.kind == "season" and token.rule.id.startswith("en."):
         return precedes("en.evidence.season-before", view, point.start)
     if token.kind == "month" and token.text in COMMON:

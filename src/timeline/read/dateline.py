@@ -19,7 +19,7 @@ def read_dateline(view: str) -> Masthead | None:
         '北京'
     """
     match = _dateline().match(view)
-    if not match or not match.group().strip():
+    if not match or not match.group().strip() or _is_programme(match):
         city = _bare_city().match(view)
         known = city is not None and find_places(city["city"].title())
         return Masthead([("dateline", 0, city.end(1))], None, 0, city.end(), city["city"]) if city and known else None
@@ -27,6 +27,12 @@ def read_dateline(view: str) -> Masthead | None:
     return Masthead(
         [("dateline", 0, len(match.group().rstrip()))], None, 0, match.end(), place, bool(match["bulletin"])
     )
+
+
+def _is_programme(match: re.Match[str]) -> bool:
+    """Return whether a name, a day and a colon head what happens then (Saturday, July 9: Ice Cream Social): no city."""
+    city = match["city"]
+    return bool(city) and match.group().rstrip().endswith(":") and not (city.isupper() or find_places(city))
 
 
 @cache
