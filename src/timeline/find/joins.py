@@ -13,12 +13,12 @@ LONGEST_LINK = 16
 PARTED = "\n"
 """Stands for a text that is too long to link two atoms."""
 JOINS: dict[str, str] = {
-    # slots of two neighbours: roles of the text between them, d direct, j join, c comma, o open bracket, b close
+    # slots of two neighbours: roles of the text between them, d direct, j join, c comma, o open bracket, b close, l bar
     "YM": "djc", "Yt": "dcj", "Yw": "c", "yM": "dj", "Yx": "dj", "Yq": "djo", "Yk": "dj", "YF": "dj", "YL": "dj",
     "MD": "dj", "Mt": "dcobj", "Mn": "djc", "Mx": "d", "MY": "djc", "Mk": "dj", "ML": "d", "Mu": "d",
-    "Dw": "dcob", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "doj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
-    "wD": "odcj", "wM": "odcj", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "djc", "wz": "db",
-    "Ww": "djc", "WD": "o", "Wp": "d", "WM": "o",
+    "Dw": "dcobl", "Dp": "dbj", "Dt": "dcobj", "DD": "o", "DM": "doj", "Dn": "dcj", "Dz": "dob", "DY": "djc", "DF": "o",
+    "wD": "odcjl", "wM": "odcjl", "wp": "dbj", "wt": "dbjco", "wW": "dj", "wn": "djcl", "wz": "db",
+    "Ww": "djc", "WD": "ol", "Wp": "d", "WM": "ol",
     "pW": "dj", "pt": "dbjoc", "pD": "jco", "pM": "jco", "pn": "j", "pw": "dj", "pz": "d",
     "tp": "dj", "tw": "djc", "tM": "djc", "tD": "djc", "tn": "j", "tz": "do",
     "zM": "dj", "zn": "dj", "zD": "dj", "zt": "d", "zY": "d", "zp": "d", "zw": "djc",
@@ -33,13 +33,13 @@ JOINS: dict[str, str] = {
     "St": "dcobj", "Sw": "dcob", "Sp": "dbj", "wS": "odcj", "tS": "djc", "pS": "j", "SS": "o", "Sz": "d", "zS": "d",
     "DS": "o", "WS": "o",
 }  # fmt: skip
-LETTERS = {DIRECT: "d", "join": "j", "comma": "c", "open": "o", "close": "b"}
+LETTERS = {DIRECT: "d", "join": "j", "comma": "c", "open": "o", "close": "b", "cell": "l"}
 """Letters of the roles in `JOINS`."""
 LATIN_ONLY = {
     "Mt", "tw", "Yt", "Yw", "tM", "tD", "tn", "tp", "wM", "nM", "Mn", "Dn", "pD", "pM", "pw", "pn", "np", "MY", "qn",
     "DY", "tS", "pS",
 }  # fmt: skip
-"""Neighbours that no Chinese word is one of, unless in brackets."""
+"""Neighbours that no Chinese word is one of, unless in brackets or in cells."""
 
 
 @cache
@@ -77,7 +77,7 @@ def joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:
         return False
     if following.slot == "t" and role == "comma" and following.token.rule.id == "zh.clock":
         return False
-    if pair == "wn" and role == "comma" and not MONTH_BEHIND.match(view, following.end):
+    if pair == "wn" and role in ("comma", "cell") and not MONTH_BEHIND.match(view, following.end):
         return False
     if (
         pair == "Mn"
@@ -90,7 +90,9 @@ def joins(previous: Atom, following: Atom, role: str | None, view: str) -> bool:
     if pair == "DM" and role == DIRECT:
         return "shift" in previous.said or previous.token.rule.id.startswith("en.")
     return (
-        role == "open" or pair not in LATIN_ONLY or not (previous.token.rule.id + following.token.rule.id).count("zh.")
+        role in ("open", "cell")
+        or pair not in LATIN_ONLY
+        or not (previous.token.rule.id + following.token.rule.id).count("zh.")
     )
 
 

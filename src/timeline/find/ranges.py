@@ -22,7 +22,7 @@ from timeline.model.expression import Fields, Quantity, TimeExpression
 TERM = frozenset({"within", "later"})
 MOVED = frozenset({"moved"})
 
-BEHIND_NAMES = (DIRECT, "comma", "open")
+BEHIND_NAMES = (DIRECT, "comma", "open", "cell")
 """Roles of what may stand between weekdays and their dates."""
 
 _CHINESE_DAY = re.compile("月[一二三四五六七八九十廿卅]{1,3}日")

@@ -122,6 +122,7 @@ class LinkRule(Rule):
         "at",
         "about",
         "comma",
+        "cell",
         "open",
         "close",
         "before",
@@ -151,7 +152,8 @@ class LinkRule(Rule):
         "back",
         "forth",
     ]
-    """Between atoms: `range` 至, `list` 和, `join` of, `at` and `about` before an hour, `comma`, `open` and `close`.
+    """Between atoms: `range` 至, `list` 和, `join` of, `at` and `about` before an hour, `comma`, `cell` the bar
+    between a weekday's column and the date's, `open` and `close`.
 
     Around an expression: `before`, `after` and `starting` open a time at one side, `approx` 约, `from` and `between`
     begin a range, `moved` two times of which the later holds, `on` and `year` are evidence that a bare slash or number
