@@ -44,9 +44,6 @@ ADVERBIAL = re.compile(
     r"|根据|按照|依据|随着|考虑到"
 )
 """What opens a clause that tells why or on what ground, and so holds no subject: 经研究, 为提高水平."""
-REASONS = ("由于", "因", "受", "鉴于", "为", "经", "考虑")
-"""What opens the reason for what is announced."""
-
 
 def find_subject(
     words: Words, clause: Range, predicate: Hit[Predicate], at: Range, earlier: tuple[Range, ...]
@@ -113,7 +110,7 @@ def find_object(words: Words, clause: Range, predicate: Hit[Predicate], at: Rang
 def _told(words: Words, rest: Range, at: Range) -> Range:
     """Return what a word such as 宣布 tells: the next clause, or the rest of its own where that moves or cancels."""
     opening = TOLD.match(words.view, rest.start) if not rest.cut(words.view).strip("称“") else None
-    if opening and opening[1].startswith(REASONS):
+    if opening and words_pattern("reason", "zh").match(opening[1]):
         opening = TOLD.match(words.view, opening.end()) or opening
     region = Range(*opening.span(1)) if opening else rest
     if not at.end <= region.start or region.end - region.start > LONGEST_NAME:

@@ -24,42 +24,6 @@ MODIFIER = re.compile(
 COPULA = re.compile(r"是(?!次|否|日)")
 """What links a day to what it is: 3月20日是书展闭幕日."""
 
-REPORTS = re.compile(r"(?:正式|也|亦|又|再|晚间?|突然|今)?(?:宣布|预告|透露|证实)(?=[^,:“]{4})")
-"""What makes the words after the date those of a report: 江州织造昨日宣布新车上市."""
-
-COVERBS = (
-    "受",
-    "因",
-    "由于",
-    "鉴于",
-    "据",
-    "经",
-    "在",
-    "于",
-    "以",
-    "通过",
-    "围绕",
-    "聚焦",
-    "按照",
-    "根据",
-    "结合",
-    "从",
-    "对",
-    "把",
-    "依托",
-    "深入",
-    "借助",
-    "凭借",
-    "透过",
-    "配合",
-    "因应",
-    "响应",
-    "为了",
-    "随着",
-    "作为",
-)
-"""A clause that opens so has no subject before its predicate unless a modified name follows."""
-
 AIM = re.compile(r"[可应须需将拟定]?[于在自从至到]$")
 """What leads to a date behind it: 报名至3月20日, 可在4月5日前."""
 
@@ -72,7 +36,7 @@ def subject_in(words: Words, region: Range, at: Range) -> Range:
     start, end = _between_dates(words, region, at)
     if start <= at.start < end:
         left = Range(start, at.start)
-        report = REPORTS.match(words.view, at.end, end)
+        report = words_pattern("telling", "zh").match(words.view, at.end, end)
         opener = _skip(words, "leading", left)
         if report or opener.is_empty or len(opener.cut(words.view).strip()) < 2:
             start = report.end() if report else at.end
@@ -84,7 +48,8 @@ def subject_in(words: Words, region: Range, at: Range) -> Range:
         phrase = phrase._replace(end=without_aim(words.view, phrase.start, phrase.end))
     found = trim(words, phrase)
     named = is_gathering(words, found)
-    return EMPTY if words.view.startswith(COVERBS, opened.start) and not named else found
+    coverb = words_pattern("coverb", "zh").match(words.view, opened.start)
+    return EMPTY if coverb and not named else found
 
 
 def without_aim(view: str, start: int, end: int) -> int:

@@ -26,13 +26,8 @@ NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 OBLIGED = 0.5
 """Strength of an imperative with a due date: register by May 3."""
 DUE = re.compile(r"(?:by|before|no later than|prior to)\b", re.IGNORECASE)
-DECIDED = re.compile(
-    r"(?:was|were|been|is|are) (?:indefinitely )?(?:postponed|cancelled|canceled|delayed|called off|put off)"
-    r"(?: (?:on|late|early|earlier|last))?\s{0,2}$"
-)
-"""A passive of change directly before a date: were postponed last Tuesday, has been postponed until 28 March."""
 REACH = 60
-"""Characters before a date in which such a passive is looked for."""
+"""Characters before a date in which it is looked for that a change was decided then: were postponed last Tuesday."""
 EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)")
 """What opens a clause of examples of what was said before."""
 LIST_REACH = 60
@@ -74,7 +69,7 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
     if words.sentence.role == "stamp":
         return None, "a date of the page itself"
     until = scope.mention.when.mod == "before"
-    if DECIDED.search(words.lower, max(0, scope.at.start - REACH), scope.at.start):
+    if words_pattern("decided", "en").search(words.lower, max(0, scope.at.start - REACH), scope.at.start):
         if not until:
             return None, "the day on which a change was decided"
         scope, until = put_off(scope), False

@@ -138,6 +138,10 @@ class Words(Rule):
         "series",
         "listing",
         "fragment",
+        "coverb",
+        "reason",
+        "telling",
+        "decided",
     ]
     """`adverb` stands between subject and predicate (正式); `leading` opens a clause and belongs to no name (据悉);
     `anaphor` points back to a name (本次); `border` ends a subject or an object (在, 将),
@@ -148,7 +152,9 @@ class Words(Rule):
     `inseparable` is a name with an 和 in it (工业和信息化); `self` is what a text calls its author (我会), `errand`
     what one comes to a place for (参观), `no-name` what names nobody (进行); the columns are headings of tables;
     `series` opens a heading over all the happenings of a series (历届), `listing` ends one that names none (日程);
-    `fragment` opens what is no noun phrase and no statement (都有…)."""
+    `fragment` opens what is no noun phrase and no statement (都有…); `coverb` opens a clause without a subject (围绕),
+    `reason` a reason (鉴于), `telling` a report behind a date (宣布); `decided` is a change that was decided on the day
+    behind it (were postponed last Tuesday)."""
     forms: tuple[str, ...] = ()
     """Surface forms."""
     patterns: tuple[str, ...] = ()

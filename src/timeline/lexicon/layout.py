@@ -34,6 +34,7 @@ LayoutRole = Literal[
     "periodical",
     "when",
     "field",
+    "coverage",
 ]
 """`published`, `updated`, `dated` (time of anything), `publisher`, `byline`, `count` (of visitors, comments):
 labels of a masthead, as is `title`. `held`: label of the time of what a page is about. `agency`, `wire`,
@@ -41,7 +42,8 @@ labels of a masthead, as is `title`. `held`: label of the time of what a page is
 `footer` stands in a line of the foot, `related` heads a list of other pages' news, `navigation` is an entry of a
 menu. `outlet` ends the name of who publishes: 鹭江新闻网, Harbour Daily. `today` begins a line that says on which day
 the page was looked at. `calendar` stands in the title of a list of dates: 大事记, Calendar; `periodical` in that of an
-issue: 周报, Weekly. `when` labels any time in a notice, `field` what else it tells: 地点, Venue, 主办单位."""
+issue: 周报, Weekly; `coverage` in that of an article about a happening, which is not its name: 回顾, Recap. `when`
+labels any time in a notice, `field` what else it tells: 地点, Venue, 主办单位."""
 
 
 class LayoutRule(Rule):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from timeline.lexicon.layout import layout_pattern
 from timeline.lexicon.script import fold
 from timeline.model import Span, StatedEvent
 from timeline.read.fields import EVENT_END, EVENT_START, ORGANIZER, PLACE, RELEASED, TITLE
@@ -14,16 +15,11 @@ from timeline.read.frontmatter import FrontMatter
 LONGEST = 120
 """No name or place is longer; a longer one is a text."""
 
-OF_ARTICLE = re.compile(
-    r"回顾|总结|纪实|综述|报道|预告|\b(?:recap|review|report|summary|minutes|highlights)\b", re.IGNORECASE
-)
-"""What makes a title that of an article about the event, not its name."""
-
 
 def state_event(text: str, matter: FrontMatter) -> Iterator[StatedEvent]:
     """Yield the event that front matter states: one with a name and a begin in ISO 8601."""
     name, start = _value(text, matter, TITLE), find_begin(matter)
-    if name and OF_ARTICLE.search(fold(name)):
+    if name and _coverage().search(fold(name)):
         return
     begin = _iso().match(text, *start) if start else None
     if not name or start is None or begin is None:
@@ -52,6 +48,12 @@ def _value(text: str, matter: FrontMatter, names: tuple[str, ...]) -> str | None
     value = " ".join(text[slice(*place)].split()) if place else ""
     listed = value.startswith(("[", "{", "|", ">", "http"))
     return value if 0 < len(value) <= LONGEST and not listed else None
+
+
+@cache
+def _coverage() -> re.Pattern[str]:
+    """What makes a title that of an article about the event, not its name."""
+    return re.compile(layout_pattern("coverage"), re.IGNORECASE)
 
 
 @cache
