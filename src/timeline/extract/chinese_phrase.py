@@ -43,12 +43,13 @@ def subject_in(words: Words, region: Range, at: Range) -> Range:
         else:
             end = at.start
     opened = _skip(words, "leading", Range(start, end))
-    phrase = before_manner(words, before_border(words, strip_modifiers(words, opened)))
+    unmodified = strip_modifiers(words, opened)
+    phrase = before_manner(words, before_border(words, unmodified))
     if phrase.end == at.start:
         phrase = phrase._replace(end=without_aim(words.view, phrase.start, phrase.end))
     found = trim(words, phrase)
     named = is_gathering(words, found)
-    coverb = words_pattern("coverb", "zh").match(words.view, opened.start)
+    coverb = words_pattern("coverb", "zh").match(words.view, unmodified.start)
     return EMPTY if coverb and not named else found
 
 

@@ -33,6 +33,8 @@ MOVED = re.compile(r"(?:日期|时间|時間|期限)?(?:延长|延長|延期|顺
 """What says that the date behind it is the new one."""
 OBLIGED = re.compile(r"(?<![申邀聘延提])[请請]|务必|務必|必须|必須|须|須|需(?!求)")
 """What an imperative adds to a deadline."""
+KEY = re.compile(r"\W{0,3}[A-Za-z_]{1,30}\W{1,4}")
+"""A key of a record; what stands under it may be a whole text: "summary": "6月3日…"."""
 LABEL = re.compile(
     r"\W{0,3}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])?\W{0,3}"
     r"([^:,;。!?]{2,80}?)\s*:\W{0,4}(?:from |on |by )?"
@@ -43,7 +45,8 @@ BARE = 2
 FIELD = re.compile(r"(?<=\S) +(?:日期|时间|date|when|time)$", re.IGNORECASE)
 """The field name behind what a row is about: 第二场 日期."""
 MEETING = re.compile(
-    r"(?:第?[^届次]{1,4}[届次]){0,2}(?:会员|理事|常务|代表|股东|董事|监事|职工|全体|换届)[^,。]{1,20}$"
+    r"(?:第?[^届次]{1,4}[届次]){0,2}[部厅局院校处党]?"
+    r"(?:会员|理事|常务|代表|股东|董事|监事|职工|全体|换届|党组|党委|部务|局务|校务|院务|办公|常委|工作)[^,。]{1,20}$"
 )
 """The meeting of a body, which says nothing without the body: 第四届会员代表大会."""
 ENGLISH_LABEL = re.compile(r"\W{0,3}([^:;!?]{2,100}?)\s*:\s{0,4}(?:from |on |by )?")
@@ -98,6 +101,11 @@ def _is_field(words: Words, label: Range) -> bool:
     return words_pattern("label").fullmatch(words.vocabulary.fold_name(_show(words, label))) is not None
 
 
+def _goes_on(words: Words, at: Range) -> bool:
+    """Return whether more than the date stands there."""
+    return len(words.view[at.end :].strip(" \"',;}")) > 1
+
+
 def plain_clause(words: Words, clause: Range, at: Range) -> str:
     """Return a clause without its date and openers, cut at a border where it is long."""
     text = words.sentence.text
@@ -125,6 +133,8 @@ def find_theme(words: Words, scope: Scope) -> str | None:
     return None
 
 
+OPEN = re.compile(r"^[\\'\"]+")
+"""A straight quote at the head of a title that nothing closes."""
 PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《", "）": "（", ")": "(", "】": "【"}
 
 
@@ -148,7 +158,8 @@ def close_marks(title: str) -> str:
     lone.update(waiting)
     if title.endswith(("’", "'")) and not title.endswith(("s’", "s'")) and title[0] not in "‘'":
         lone.add(len(title) - 1)
-    return "".join(mark for position, mark in enumerate(title) if position not in lone).strip() if lone else title
+    closed = "".join(mark for position, mark in enumerate(title) if position not in lone).strip() if lone else title
+    return OPEN.sub("", closed) if closed.count(closed[:1]) == 1 else closed
 
 
 SHORT = re.compile(

@@ -64,7 +64,9 @@ class Vocabulary(NamedTuple):
     def stem_of(self, name: str) -> str:
         """Return `name` (folded, lower case) without the longest head noun that ends it."""
         for length in range(min(LONGEST_HEAD, len(name)), 0, -1):
-            if name[-length:] in self.suffixes and not (name[-length].isascii() and name[:-length][-1:].isalnum()):
+            before = name[:-length][-1:]
+            joined = name[-length].isascii() and before.isascii() and before.isalnum()
+            if name[-length:] in self.suffixes and not joined:
                 return name[:-length]
         return name
 
