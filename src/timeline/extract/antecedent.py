@@ -25,6 +25,10 @@ INTRODUCED = re.compile(rf"({PROPER.pattern}(?:: {PROPER.pattern})?), an? (?:[\w
 
 def find_antecedent(article: Article, draft: Draft) -> tuple[str, str] | None:
     """Return name and kind of the gathering named last before an event that has none, if one is near."""
+    if not draft.words.is_latin and not (own := _named_before(draft)).is_empty:
+        name = own.cut(draft.words.sentence.text)
+        head = draft.words.vocabulary.head_in(name)
+        return name, head.kind if head else draft.kind
     for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - REACH), -1):
         words = Words(article.sentences[index], draft.words.vocabulary)
         name = _introduced(words) if words.is_latin else _named(words)
@@ -34,6 +38,14 @@ def find_antecedent(article: Article, draft: Draft) -> tuple[str, str] | None:
         if head is not None or (words.is_latin and not name.is_empty):
             return name.cut(words.sentence.text), head.kind if head else draft.kind
     return None
+
+
+def _named_before(draft: Draft) -> Range:
+    """Return the gathering named in the clauses before that of an event: A招展工作启动，展会将于6月12日举行."""
+    words = draft.words
+    before = tuple(clause for clause in split_clauses(words.sentence) if clause.end <= draft.clause.start)
+    name = chinese.find_lone_name(words, before, NOWHERE)
+    return Range(0, 0) if name.cut(words.lower) in words.vocabulary.suffixes else name
 
 
 def find_labelled_name(article: Article, draft: Draft) -> str | None:

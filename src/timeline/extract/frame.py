@@ -65,6 +65,8 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     subject, thing, name = Range(0, 0), Range(0, 0), Range(0, 0)
     if predicate is not None:
         subject = grammar.find_subject(words, clause, predicate, scope.at, earlier)
+        if predicate.rule.phase and subject.end <= scope.clauses[0].start and not words.is_latin:
+            subject = subject if chinese.is_gathering(words, subject) else Range(0, 0)
         thing = grammar.find_object(words, clause, predicate, scope.at)
         name = (
             find_row_name(words, scope) if words.is_table_row else grammar.find_name(words, predicate, subject, thing)
@@ -80,12 +82,14 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     strength = predicate.rule.strength if predicate else 0.0
     if predicate and words.is_latin and words.sentence.role == "body" and english.lacks_object(words, predicate, thing):
         strength *= HOLLOW
+    if predicate and not words.is_latin and predicate.rule.reports and predicate.rule.object_first and thing.is_empty:
+        strength *= HOLLOW
     return Frame(predicate, clause, subject, thing, name, head, kind, strength)
 
 
 def _looks_back(predicate: Hit[Predicate]) -> bool:
-    """Return whether the subject may stand before the clauses of the date: …, 并发布X; “X展”…, 展期由5月1日."""
-    return predicate.rule.adjacent or "*" not in predicate.rule.yields
+    """Return whether the subject may stand before the clauses of the date: …, 并发布X; “X展”…, 展期由5月1日; …, 5月3日开幕."""
+    return predicate.rule.adjacent or predicate.rule.phase is not None or "*" not in predicate.rule.yields
 
 
 def find_row_name(words: Words, scope: Scope) -> Range:
@@ -195,6 +199,8 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
         for hit in words.predicates:
             if not (clause.start <= hit.start and hit.end <= clause.end) or _covered(hit, scope):
                 continue
+            if hit.rule.reports and _tells_off(words, hit, scope.at):
+                continue
             if hit.rule.follows and abs(hit.start - scope.at.end) > 1:
                 continue
             if hit.rule.adjacent and not 0 <= scope.at.start - hit.end <= 5:
@@ -222,6 +228,12 @@ def _told_by(words: Words, scope: Scope, told: Hit[Predicate]) -> Hit[Predicate]
     reporting = (hit for hit in words.predicates if hit.rule.reports and scope.at.end <= hit.start < changes[-1])
     found = next(reporting, None)
     return None if found is None or BREAK.search(words.view, found.end, changes[-1]) else found
+
+
+def _tells_off(words: Words, report: Hit[Predicate], at: Range) -> bool:
+    """Return whether a report stands before the date of what it calls off: 宣布取消原定4月25日的演出."""
+    behind = words.view[at.end : at.end + 1] == "的"
+    return behind and any(report.end <= hit.start < at.start for hit in words.cues if hit.rule.effect in CHANGES)
 
 
 def _stands_alone(words: Words, scope: Scope) -> bool:

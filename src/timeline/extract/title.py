@@ -33,7 +33,7 @@ MOVED = re.compile(r"(?:日期|时间|時間|期限)?(?:延长|延長|延期|顺
 """What says that the date behind it is the new one."""
 OBLIGED = re.compile(r"(?<![申邀聘延提])[请請]|务必|務必|必须|必須|须|須|需(?!求)")
 """What an imperative adds to a deadline."""
-KEY = re.compile(r"\W{0,3}[A-Za-z_]{1,30}\W{1,4}")
+KEY = re.compile(r"\W{0,3}[A-Za-z_]{1,30}[\"']?\s{0,2}:\s{0,2}[\"'`]{1,2}")
 """A key of a record; what stands under it may be a whole text: "summary": "6月3日…"."""
 LABEL = re.compile(
     r"\W{0,3}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])?\W{0,3}"
