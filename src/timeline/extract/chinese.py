@@ -45,6 +45,7 @@ ADVERBIAL = re.compile(
 )
 """What opens a clause that tells why or on what ground, and so holds no subject: 经研究, 为提高水平."""
 
+
 def find_subject(
     words: Words, clause: Range, predicate: Hit[Predicate], at: Range, earlier: tuple[Range, ...]
 ) -> Range:

@@ -80,11 +80,17 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     if words.is_latin and predicate is not None and head is None and "*" in predicate.rule.yields:
         kind = kind if english.is_proper(words, name) else "other"
     strength = predicate.rule.strength if predicate else 0.0
-    if predicate and words.is_latin and words.sentence.role == "body" and english.lacks_object(words, predicate, thing):
-        strength *= HOLLOW
-    if predicate and not words.is_latin and predicate.rule.reports and predicate.rule.object_first and thing.is_empty:
-        strength *= HOLLOW
-    return Frame(predicate, clause, subject, thing, name, head, kind, strength)
+    frame = Frame(predicate, clause, subject, thing, name, head, kind, strength)
+    return frame._replace(strength=strength * HOLLOW) if is_hollow(words, frame) else frame
+
+
+def is_hollow(words: Words, frame: Frame) -> bool:
+    """Return whether a word that needs an object has none: organisers announced, 组委会宣布."""
+    if frame.predicate is None:
+        return False
+    if words.is_latin:
+        return words.sentence.role == "body" and english.lacks_object(words, frame.predicate, frame.object)
+    return frame.predicate.rule.hollow and frame.object.is_empty
 
 
 def _looks_back(predicate: Hit[Predicate]) -> bool:

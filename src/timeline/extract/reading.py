@@ -8,7 +8,7 @@ from functools import cache
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
-from timeline.extract.frame import Frame, find_frame, is_listing
+from timeline.extract.frame import Frame, find_frame, is_hollow, is_listing
 from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
@@ -241,7 +241,9 @@ def _is_entry(words: Words, scope: Scope) -> bool:
 
 
 def _says_nobody(words: Words, scope: Scope, frame: Frame) -> bool:
-    """Return whether only a predicate stands there, without anybody or anything: 也将播出."""
+    """Return whether only a predicate stands there, without anybody or anything (也将播出), or a report of nothing."""
+    if frame.predicate is not None and frame.predicate.rule.hollow and is_hollow(words, frame):
+        return True
     parts = (frame.subject, frame.object, frame.name)
     held = frame.predicate is None or "*" in frame.predicate.rule.yields or frame.kind == "deadline"
     return not held and all(part.is_empty for part in parts) and find_label(words, scope) is None

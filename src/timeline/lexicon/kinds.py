@@ -52,6 +52,8 @@ class Predicate(Rule):
     """Whether what it is about stands behind for, at or in and names the event: gathered for the forum."""
     reports: bool = False
     """Whether it only tells of what follows: 宣布 (宣布A延期); what is told keeps its words of change."""
+    hollow: bool = False
+    """Whether it says nothing without what stands after it: 组委会宣布."""
     examples: tuple[Example, ...] = ()
     """Sentences that show the rule."""
 
