@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from timeline.extract import chinese, english
 from timeline.extract.clauses import Range, split_clauses
@@ -19,33 +20,40 @@ REACH = 3
 LABELS = 8
 """Rows before and after a dated one in which a label may name the event."""
 NOWHERE = Range(-1, -1)
+EDITION = re.compile("[本今这這][届屆]")
+"""What points back to an edition."""
 INTRODUCED = re.compile(rf"({PROPER.pattern}(?:: {PROPER.pattern})?), an? (?:[\w'’-]+ ){{0,4}}$")
 """A name with what it is behind it: Woven Together: Cloth in Leeds, an exhibition."""
 
 
 def find_antecedent(article: Article, draft: Draft) -> tuple[str, str] | None:
     """Return name and kind of the gathering named last before an event that has none, if one is near."""
-    if not draft.words.is_latin and not (own := _named_before(draft)).is_empty:
-        name = own.cut(draft.words.sentence.text)
-        head = draft.words.vocabulary.head_in(name)
-        return name, head.kind if head else draft.kind
-    for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - REACH), -1):
-        words = Words(article.sentences[index], draft.words.vocabulary)
-        name = _introduced(words) if words.is_latin else _named(words)
-        head = words.vocabulary.head_in(name.cut(words.lower)) if not name.is_empty else None
-        if name.cut(words.lower) in words.vocabulary.suffixes:
+    for words, name in _names_before(article, draft):
+        if name.is_empty or name.cut(words.lower) in words.vocabulary.suffixes:
             continue  # a bare noun names nothing
-        if head is not None or (words.is_latin and not name.is_empty):
+        head = words.vocabulary.head_in(name.cut(words.lower))
+        if head is not None or words.is_latin:
             return name.cut(words.sentence.text), head.kind if head else draft.kind
     return None
 
 
-def _named_before(draft: Draft) -> Range:
-    """Return the gathering named in the clauses before that of an event: A招展工作启动，展会将于6月12日举行."""
-    words = draft.words
-    before = tuple(clause for clause in split_clauses(words.sentence) if clause.end <= draft.clause.start)
-    name = chinese.find_lone_name(words, before, NOWHERE)
-    return Range(0, 0) if name.cut(words.lower) in words.vocabulary.suffixes else name
+def _names_before(article: Article, draft: Draft) -> Iterator[tuple[Words, Range]]:
+    """Yield what the clauses before an event (A招展启动，展会将于6月12日举行) and the sentences before it name."""
+    if not draft.words.is_latin:
+        before = [clause for clause in split_clauses(draft.words.sentence) if clause.end <= draft.clause.start]
+        yield draft.words, chinese.find_lone_name(draft.words, tuple(before), NOWHERE)
+    for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - REACH), -1):
+        words = Words(article.sentences[index], draft.words.vocabulary)
+        name = _introduced(words) if words.is_latin else _named(words)
+        yield words, _edition(words, name) if EDITION.match(draft.title) else name
+
+
+def _edition(words: Words, name: Range) -> Range:
+    """Return what 本届 points back to: the fair in 第五届茶博会筹备工作会."""
+    if not words.view.startswith(("第", "首届"), name.start):
+        return name
+    inside = (hit.end for hit in words.heads if name.start < hit.start and hit.end <= name.end and hit.rule.gathering)
+    return name._replace(end=next(inside, name.end))
 
 
 def find_labelled_name(article: Article, draft: Draft) -> str | None:

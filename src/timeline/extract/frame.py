@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.extract import chinese, english
+from timeline.extract.chinese_phrase import is_gathering
 from timeline.extract.clauses import BREAK, Range, Scope, clauses_before
 from timeline.extract.venue import is_place, is_wholly_place
 from timeline.extract.words import CHANGES, Words
@@ -66,7 +67,7 @@ def find_frame(words: Words, scope: Scope) -> Frame:
     if predicate is not None:
         subject = grammar.find_subject(words, clause, predicate, scope.at, earlier)
         if predicate.rule.phase and subject.end <= scope.clauses[0].start and not words.is_latin:
-            subject = subject if chinese.is_gathering(words, subject) else Range(0, 0)
+            subject = subject if is_gathering(words, subject) else Range(0, 0)
         thing = grammar.find_object(words, clause, predicate, scope.at)
         name = (
             find_row_name(words, scope) if words.is_table_row else grammar.find_name(words, predicate, subject, thing)
@@ -94,7 +95,7 @@ def is_hollow(words: Words, frame: Frame) -> bool:
 
 
 def _looks_back(predicate: Hit[Predicate]) -> bool:
-    """Return whether the subject may stand before the clauses of the date: …, 并发布X; “X展”…, 展期由5月1日; …, 5月3日开幕."""
+    """Return whether the subject may stand before the clauses of the date: …, 并发布X; “X展”…, 5月3日开幕."""
     return predicate.rule.adjacent or predicate.rule.phase is not None or "*" not in predicate.rule.yields
 
 
