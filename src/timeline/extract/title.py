@@ -33,8 +33,6 @@ MOVED = re.compile(r"(?:日期|时间|時間|期限)?(?:延长|延長|延期|顺
 """What says that the date behind it is the new one."""
 OBLIGED = re.compile(r"(?<![申邀聘延提])[请請]|务必|務必|必须|必須|须|須|需(?!求)")
 """What an imperative adds to a deadline."""
-KEY = re.compile(r"\W{0,3}[A-Za-z_]{1,30}[\"']?\s{0,2}:\s{0,2}[\"'`]{1,2}")
-"""A key of a record; what stands under it may be a whole text: "summary": "6月3日…"."""
 LABEL = re.compile(
     r"\W{0,3}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])?\W{0,3}"
     r"([^:,;。!?]{2,80}?)\s*:\W{0,4}(?:from |on |by )?"
@@ -99,11 +97,6 @@ def _is_key(view: str, label: str, start: int) -> bool:
 def _is_field(words: Words, label: Range) -> bool:
     """Return whether a label is the mere name of a field: 日期, When."""
     return words_pattern("label").fullmatch(words.vocabulary.fold_name(_show(words, label))) is not None
-
-
-def _goes_on(words: Words, at: Range) -> bool:
-    """Return whether more than the date stands there."""
-    return len(words.view[at.end :].strip(" \"',;}")) > 1
 
 
 def plain_clause(words: Words, clause: Range, at: Range) -> str:
