@@ -31,9 +31,12 @@ SEPARATOR = " | "
 def join_cells(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with every time of day that stands alone joined to the cells below it, as one row.
 
-    Where the last time has nothing below it, what happens stands above the times, and all stays as it is.
+    Where the last time has nothing below it, what happens stands above the times, and all stays as it is. So it does
+    where numbers with dots (5.13) are days of months: the minutes of a timetable are multiples of five.
     """
     clocks = [index for index, block in enumerate(blocks) if _is_clock(block)]
+    if any(_dotted_day().match(blocks[index].view) for index in clocks):
+        return list(blocks)
     if len(clocks) < LEAST or not _cells(blocks, clocks[-1]):
         return list(blocks)
     joined: list[Block] = []
@@ -82,6 +85,11 @@ def _join(parts: Sequence[Block]) -> Block:
 def _clock() -> re.Pattern[str]:
     time = r"(?:[上下]午|晚上?|中午|早上)?\s?[0-9]{1,2}(?:[:.][0-9]{2}|时(?:[0-9]{2}分?)?|点半?)\s?(?:[ap]\.?m\.?)?"
     return re.compile(rf"\W{{0,3}}{time}(?:\s?[-–—~至到]{{1,2}}\s?{time})?[\s|)]*", re.IGNORECASE)
+
+
+@cache
+def _dotted_day() -> re.Pattern[str]:
+    return re.compile(r"\W{0,3}(?:1[0-2]|[1-9])[.][0-3][1-46-9](?![0-9])")
 
 
 @cache
