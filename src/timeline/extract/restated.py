@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from timeline.extract.candidate import HELD
 from timeline.extract.clauses import Range, Scope, split_clauses
 from timeline.extract.draft import Draft
 from timeline.extract.frame import Frame, find_frame
 from timeline.extract.organizers import find_organizers
-from timeline.extract.place import HELD, find_place
+from timeline.extract.place import find_place
 from timeline.extract.words import Words
 from timeline.lexicon.vocabulary import Vocabulary, words_pattern
 from timeline.model import Article, Place, TimeMention
