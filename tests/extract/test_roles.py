@@ -35,7 +35,10 @@ from timeline.lexicon.script import fold
         ("3月8日下午1时，位于重庆市渝北区云锦路16号一厂房失火。", "重庆市渝北区云锦路16号一厂房"),
         ("4月10日，林小满主席访问江州交通大学。", "江州交通大学"),
         ("4月10日，林小满一行莅临云帆公司进行参观调研。", "云帆公司"),
-        ("織造協會2026年會員大會5月16日在江州驛空間禮堂（地址：河灣路133巷26號4樓）舉辦。", "河灣路133巷26號4樓"),
+        ("織造協會2026年會員大會5月16日在江州驛空間禮堂（地址：河灣路133巷26號4樓）舉辦。", "江州驛空間禮堂"),
+        ("4月5日凌晨，一辆客车在途经四川甘孜州得荣县时坠崖。", "四川甘孜州得荣县"),
+        ("河灣機場4月5日起暫停地面作業。", "河灣機場"),
+        ("4月8日18时，前夜派对将在河湾町餐厅相见。", "河湾町餐厅"),
     ],
 )
 def test_a_place_is_read_from_its_grammar(text: str, place: str) -> None:
@@ -52,6 +55,8 @@ def test_a_place_is_read_from_its_grammar(text: str, place: str) -> None:
         "4月2日，第五届江州诗歌节在新年到来之际隆重举行。",
         "將於4月2日舉行的江州詩歌節於2018年啟動。",
         "第五届江州诗歌节4月2日在我校举行。",
+        "4月2日，云帆公司在安徽市场发布调价通知。",
+        "The Future of Looms in Asia conference opens on April 12.",
         "江州音乐会延期至4月19日晚上7时30分于原场地举行。",
         "The Loom Guild community call will take place on Thursday, 16 April at 15.00 CEST.",
     ],
@@ -104,6 +109,23 @@ def test_a_line_or_a_cell_of_its_own_is_the_place(text: str, place: str) -> None
 )
 def test_a_sentence_without_a_day_tells_the_place(text: str, place: str | None) -> None:
     """What names an event or points back to it, of the same edition and with one place, adds its place."""
+    found = next(item for item in events(text) if item.when.start == "2026-04-15").place
+    assert (found and found.name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Wednesday, April 15:  Pride Mine Walk.  Learn about mines.  Meet at the Mt. Baldy Museum for the walk.",
+            "Mt. Baldy Museum",
+        ),
+        ("4月15日 织造大赛决赛\n\n由评委打分，织造大赛决赛将在江州工业大学举行。决赛分两场。", "江州工业大学"),
+        ("4月15日 织造大赛决赛\n\n各队在当天早上集合。", None),
+    ],
+)
+def test_the_prose_below_a_line_tells_where_one_meets(text: str, place: str | None) -> None:
+    """A venue in the paragraph that a dated line opens is its place."""
     found = next(item for item in events(text) if item.when.start == "2026-04-15").place
     assert (found and found.name) == place
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from timeline.extract.clauses import Range
 from timeline.extract.words import Words
 from timeline.model import Place
 
+MARKS = " ，,。.、|"
+INSIDE = re.compile(r"(?<=[室厅廳馆館楼樓场場园園院店])[中内內里裡]$")
+"""What says that something is inside a venue: 教室中."""
 HELD = (
     "conference",
     "exhibition",
@@ -34,7 +38,8 @@ class Candidate(NamedTuple):
 
 
 def to_place(words: Words, region: Range) -> Place | None:
-    name = region.cut(words.sentence.text).strip(
-        " ，,。.、|()（）" if region.cut(words.view).count("(") != region.cut(words.view).count(")") else " ，,。.、|"
-    )
+    """Return a region as a place, without marks at its ends and what stays open of a bracket."""
+    view = region.cut(words.view)
+    marks = MARKS if view.count("(") == view.count(")") else MARKS + "()（）"
+    name = INSIDE.sub("", region.cut(words.sentence.text).strip(marks))
     return Place(name=name) if name else None

@@ -31,6 +31,10 @@ MANNER_REACH = 12
 """Characters before the predicate in which it stands."""
 SKIPPED = re.compile(r"(?:[在于 ]|途[经径]|行经|位于|原(?:场地|会场|地点|址))*")
 """What stands before the name of a place and is no part of it: 在途经江州时, 于原场地江州剧院."""
+PASSING = re.compile(r"[途行][经径]")
+"""What opens a place gone through, up to 时."""
+CLOSED = "zh.resume"
+"""Rule of the words that close and open a place: 暂停, 恢复."""
 TRIAL = 4
 """Characters of an object that leaves the venue itself what is launched: 启动试运营."""
 FOR_WHOM = re.compile(r"(?:为(?=我|全|广大|大家|新|学)|向|给)[^,。]{2,40}$")
@@ -54,8 +58,12 @@ def chinese_candidates(words: Words, scope: Scope, frame: Frame) -> Iterator[Can
                 start = scope.at.end
                 if not words.view.startswith(("在", "于"), start):
                     continue
-            start = SKIPPED.match(words.view, start, clause.end).end()  # type: ignore[union-attr]  # it may match nothing
+            skipped = SKIPPED.match(words.view, start, clause.end)
+            assert skipped is not None  # it may match nothing
+            start = skipped.end()
             stop = scope.at.start if start <= scope.at.start < clause.end else clause.end
+            passing = words.view.find("时", start, stop) if PASSING.search(skipped[0]) else -1
+            stop = passing if passing >= 0 else stop
             quote = words.enclosing(start)
             if quote is not None and quote.start == start and words.view[start] == "“":
                 yield Candidate(Range(quote.start + 1, quote.end - 1), _is_followed(words, quote.end))
@@ -78,7 +86,7 @@ def _in_quote(words: Words, position: int) -> bool:
 
 
 def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Candidate]:
-    """Yield the phrase up to the predicate or the first border, then up to the last venue in it."""
+    """Yield the phrase up to the predicate or the first border, first that up to the last venue in it."""
     view = words.view
     hit = next((hit for hit in words.predicates if region.start < hit.start < region.end), None)
     end = hit.start if hit else region.end
@@ -91,7 +99,7 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
     manner = MANNER.search(view, max(region.start, end - MANNER_REACH), end)
     end = manner.start() if manner else end
     end -= ON_STREET.search(view[region.start : end]) is not None
-    whole = Range(region.start, end)
+    whole = _before_bracket(words, Range(region.start, end))
     if hit is not None and held and not re.search(r"[,;。:(“]", whole.cut(view)):
         yield Candidate(whole, True)
         return
@@ -100,25 +108,33 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         errand = words_pattern("errand", "zh").search(view, region.start + 2, end)
         yield Candidate(Range(region.start, errand.start() if errand else end), True)
     phrase = Range(region.start, border.start() if border else end)
-    yield Candidate(phrase, False)
     venue = Range(phrase.start, phrase.start + last_venue(phrase.cut(view)))
     if words_pattern("placed", "zh").match(view, venue.end):
         yield Candidate(venue, False)
+    yield Candidate(phrase, False)
+
+
+def _before_bracket(words: Words, region: Range) -> Range:
+    """Return a phrase without the bracket that ends it: 江州会堂（地址：河湾路3号）."""
+    around = words.enclosing(region.end - 1) if not region.is_empty else None
+    if around and words.view[around.start] == "(" and region.start < around.start and around.end == region.end:
+        return Range(region.start, around.start)
+    return region
 
 
 def find_scene(words: Words, frame: Frame) -> Place | None:
-    """Return the subject where it is the place: 江州市东区一仓库发生火灾, 江州会展中心启用."""
-    subject = frame.subject.cut(words.view)
-    if words.is_latin or frame.kind not in ("incident", "launch"):
+    """Return the subject where it is the place: 江州市东区一仓库发生火灾, 江州会展中心启用, 江州机场暂停作业."""
+    if words.is_latin or frame.predicate is None or words.sentence.role == "row":
         return None
-    short = frame.object.end - frame.object.start <= TRIAL
-    if frame.kind == "launch":
-        return to_place(words, frame.subject) if is_building(subject) and short else None
-    opening = SKIPPED.match(subject)
-    at = Range(frame.subject.start + (opening.end() if opening else 0), frame.subject.end)
-    subject = at.cut(words.view)
-    found = find_places(subject)
-    return to_place(words, at) if found and found[0].start == 0 and found[0].end < len(subject) else None
+    if frame.kind == "launch" or frame.predicate.rule.id == CLOSED:
+        short = frame.object.end - frame.object.start <= TRIAL or frame.kind != "launch"
+        return to_place(words, frame.subject) if is_building(frame.subject.cut(words.view)) and short else None
+    if frame.kind != "incident":
+        return None
+    opening = SKIPPED.match(words.view, frame.subject.start, frame.subject.end)
+    at = Range(opening.end() if opening else frame.subject.start, frame.subject.end)
+    found = find_places(at.cut(words.view))
+    return to_place(words, at) if found and found[0].start == 0 and found[0].end < at.end - at.start else None
 
 
 def at_gathering(words: Words, frame: Frame) -> Place | None:

@@ -23,7 +23,7 @@ from timeline.extract.naming import name_labels
 from timeline.extract.owner import name_owners
 from timeline.extract.place_lines import place_by_dateline, place_by_lines
 from timeline.extract.reading import read_scope
-from timeline.extract.restated import complete_by_name
+from timeline.extract.restated import complete_by_name, place_by_section
 from timeline.extract.spanned import find_spanned, scope_spanned
 from timeline.extract.stated import report_stated
 from timeline.extract.table import find_columns
@@ -77,6 +77,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     place_by_lines(drafts, main, article, vocabulary)
     complete_organizers(drafts, main, article, vocabulary)
     complete_by_name(drafts, main, article, mentions, vocabulary)
+    place_by_section(drafts, article, mentions, vocabulary)
     complete_by_issuer(drafts, article)
     place_by_dateline(main, article)
     drafts += inherit_dates(article, mentions, drafts, main, words_of)

@@ -144,7 +144,9 @@ def _names_more(words: Words, before: Range, after: Range) -> bool:
 def _trim_cell(view: str, cell: Range) -> Range:
     """Return a cell without numbering and marks at its ends; of an English statement what it is about."""
     text = SAID.split(view[cell.start : cell.end], maxsplit=1)[0]
-    opening = re.match(r"[\s\W]*(?:[0-9]{1,3}[.、)]\s*|[一二三四五六七八九十]{1,3}、)?[\s:\-–—|,.、)】]*", text)
+    opening = re.match(
+        r"[\s\W]*(?:[0-9]{1,3}[.、)](?![0-9])\s*|[一二三四五六七八九十]{1,3}、)?[\s:\-–—|,.、)】]*", text
+    )
     start = cell.start + (opening.end() if opening else 0)
     return Range(start, max(start, cell.start + len(text.rstrip(" \t|:;,.、。-–—("))))
 

@@ -51,6 +51,8 @@ OFFICER = re.compile(
 """An officer of a body behind its name: 江州大学信息中心主任林若水一行六人."""
 CAPITAL = re.compile(r"[A-Z0-9]")
 """What every English name holds."""
+POSSESSIVE = re.compile(r"['’]s$")
+"""What a name may end in before its own meeting."""
 BRACKET = re.compile(r"[(（][^()（）]{1,40}[)）]$")
 """What stands in brackets behind a name: its short or other form."""
 QUOTED = re.compile(r"^[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
@@ -71,6 +73,7 @@ def find_names(words: Words, region: Range) -> list[str]:
     names = []
     for part in _parts(words, region):
         name = QUOTED.sub(r"\1", _without_others(OPENING.sub("", part.cut(words.sentence.text).strip(" ，,、。"))))
+        name = POSSESSIVE.sub("", name)
         view = _without_others(part.cut(words.view).strip(" ,、。"))
         if 2 <= len(name) <= LONGEST[words.is_latin] and not NO_NAME.match(name) and _is_name(view):
             names.append(name)

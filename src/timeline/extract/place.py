@@ -15,7 +15,7 @@ from timeline.extract.words import CHANGES, Words
 from timeline.model import Place
 
 LABELLED = re.compile(
-    r"(?:地点|地址|会场|场地|\b(?:venue|location|place|where))\s{0,2}:\s{0,4}([^,;。|:()]{2,40}?)"
+    r"(?<!\()(?:地点|地址|会场|场地|\b(?:venue|location|place|where))\s{0,2}:\s{0,4}([^,;。|:()]{2,40}?)"
     r"(?= {2}|[,;。|()\n]| [^ ]{2,6}:|$)"
 )
 """A label of a place in the line of the date: 日期：… 地点：…"""

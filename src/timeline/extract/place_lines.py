@@ -77,14 +77,17 @@ def place_by_dateline(main: Draft | None, article: Article) -> None:
 def _read_lines_beside(drafts: Sequence[Draft], article: Article, vocabulary: Vocabulary) -> None:
     """Give dated lines the place that a line of its own names: 5月5日 / 江州会堂; below, else above and no museum.
 
-    A museum above a date may end a list of those who hold the happening.
+    A museum above a date may end a list of those who hold the happening, a venue there be of the entry before.
     """
-    taken = {draft.sentence for draft in drafts}
+    days = {draft.sentence: draft.when.earliest for draft in drafts}
+    used: set[int] = set()
     waiting = [draft for draft in drafts if not (draft.place or draft.kind == "deadline" or _is_prose(draft))]
     for step in (1, -1):
         for draft in waiting:
             for index in range(draft.sentence + step, draft.sentence + step * (BELOW + 1), step):
-                if not 0 <= index < len(article.sentences) or index in taken:
+                above = step < 0 and any(before in days for before in range(index - BELOW, index + 1))
+                other = days.get(index, draft.when.earliest) != draft.when.earliest
+                if not 0 <= index < len(article.sentences) or index in used or above or other:
                     break
                 sentence = article.sentences[index]
                 if sentence.role in ("stamp", "body") or (step > 0 and sentence.role == "heading"):
@@ -92,7 +95,7 @@ def _read_lines_beside(drafts: Sequence[Draft], article: Article, vocabulary: Vo
                 name = _venue_line(Words(sentence, vocabulary))
                 if name and (step > 0 or not is_institution(fold(name))):
                     draft.place = draft.place or Place(name=name)
-                    taken.add(index)
+                    used.add(index)
                     break
 
 

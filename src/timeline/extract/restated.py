@@ -12,7 +12,9 @@ from timeline.extract.draft import Draft
 from timeline.extract.frame import Frame, find_frame
 from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
+from timeline.extract.venue import is_place
 from timeline.extract.words import Words
+from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import Vocabulary, words_pattern
 from timeline.model import Article, Place, TimeMention
 
@@ -22,6 +24,15 @@ REACH = 8
 """Sentences after an event in which 本次大会 still speaks of it."""
 BEFORE = 2
 """Clauses before that of the predicate which belong to its statement."""
+SECTION = 6
+"""Sentences below a dated row or heading that still speak of it."""
+MEETS = re.compile(
+    r"举行|举办|集合|在[^,。;]{2,20}(?:报到|签到|出发|见面|起跑)"
+    r"|\b(?:[Mm]eets?|gathers?|starts?|begins?|held|place|goes|runs|located|join us|joins?)\b[^.;]{0,80} (?:at|in) "
+)
+"""What says where one meets."""
+SHORT = 120
+"""Characters of a sentence that announces: Wednesday, July 20: Swandyke."""
 STOPS = 3
 """Marks between the stops of a tour."""
 EDITION = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[届次回]|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -65,6 +76,38 @@ def complete_by_name(
                 if own is None or _overlaps(own, draft):
                     draft.place = draft.place or _one_place(words, scope, frame)
                     draft.organizers = draft.organizers or find_organizers(words, scope, frame)
+
+
+def place_by_section(
+    drafts: Sequence[Draft], article: Article, mentions: Sequence[TimeMention], vocabulary: Vocabulary
+) -> None:
+    """Give what a line announces the place at which the prose below it says that one meets.
+
+    The line is a dated row or heading, or the short sentence that opens a paragraph (July 16: Ice Cream Social.).
+    """
+    heads = {draft.sentence for draft in drafts if _announces(draft, article)}
+    for draft in drafts:
+        if draft.place or draft.sentence not in heads or draft.kind not in HELD:
+            continue
+        for index in range(draft.sentence + 1, min(draft.sentence + 1 + SECTION, len(article.sentences))):
+            sentence = article.sentences[index]
+            inside = draft.words.sentence.role != "body" or sentence.paragraph == draft.words.sentence.paragraph
+            if index in heads or sentence.role in ("heading", "title") or not inside:
+                break
+            if sentence.role == "body" and MEETS.search(sentence.view) and draft.place is None:
+                words = Words(sentence, vocabulary)
+                clauses = tuple(split_clauses(sentence))
+                scope = Scope(mentions[0], Range(clauses[0].start, clauses[0].start), clauses, 0)
+                place = _one_place(words, scope, find_frame(words, scope))
+                draft.place = place if place and is_place(fold(place.name), words.is_latin) else None
+
+
+def _announces(draft: Draft, article: Article) -> bool:
+    """Return whether an event is announced by a line of its own or by the short sentence that opens a paragraph."""
+    sentence, index = draft.words.sentence, draft.sentence
+    opens = index == 0 or article.sentences[index - 1].paragraph != sentence.paragraph
+    short = len(sentence.view) <= SHORT and ":" in sentence.view
+    return sentence.role in ("row", "heading") or (sentence.role == "body" and opens and short)
 
 
 def _statements(words: Words) -> Iterator[tuple[Range, ...]]:

@@ -17,8 +17,10 @@ CIRCUMSTANCE = re.compile(r"之际|之时|时候|背景下|情况下|过程中|�
 """What a phrase holds that tells when or how, not where: 打响之际展示."""
 ADDRESS = re.compile(r"(?:[路街道巷弄里][0-9]{1,5}(?:弄[0-9]{1,5})?号|[0-9A-Z]{1,4}[座栋幢楼层室])$")
 """What ends the address of a house: 云锦路171弄16号, 河湾大厦B座."""
-CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}")
-"""A state or a country behind a city: Springfield, IL."""
+OF_PLACE = re.compile(r"的|(?:市场|公司|集团|产能|经济|企业|产业|团队|客户|用户|消费者|方面|籍)")
+"""What goes on with the name of a region and is no place: 中国的产能, 安徽市场."""
+CAPITALS = re.compile(r"[A-Z0-9][\w.'’/-]*(?: [A-Z0-9][\w.'’-]*){0,4}")
+"""A state, a street or a country behind a venue: Springfield, IL."""
 ABBREVIATION = re.compile(
     r"[京沪津渝穗深港澳台汉杭宁蓉甬鲁豫晋冀皖赣湘鄂桂琼黔滇陕甘青新蒙辽吉黑闽苏浙粤川]|(?:线上|云端|[0-9.]{1,5}号[馆厅楼][^,。;]{0,8}|[0-9]+室|总部)$"
 )
@@ -39,8 +41,18 @@ def is_place(name: str, latin: bool) -> bool:
         return True
     if not latin and ADDRESS.search(name):
         return True
+    if "、" in name:
+        return all(_ends_in_place(part) for part in name.split("、"))
     found = find_places(name)
-    return bool(found) and (found[0].start == 0 or found[-1].end == len(name))
+    if not found or (len(found) == 1 and found[0].kind == "region" and is_region(name)):
+        return False  # a continent is no place to go to
+    opens = found[0].start == 0 and not latin and not OF_PLACE.match(name, found[0].end)
+    return opens or (latin and found[0].start == 0) or found[-1].end == len(name)
+
+
+def _ends_in_place(name: str) -> bool:
+    found = find_places(name)
+    return is_venue(name.strip()) or (bool(found) and found[-1].end == len(name))
 
 
 def is_region(name: str) -> bool:
@@ -60,6 +72,7 @@ def is_wholly_place(name: str, latin: bool) -> bool:
         plain = is_region(name) or is_venue(name) or ADDRESS.search(name) is not None
         return plain and "(" not in name and is_place(name, latin)
     first, *rest = name.split(", ")
+    first = re.split(r" (?=[0-9])", first, maxsplit=1)[0]  # Mill Hall 12 River Street
     plain = is_region(first) or first.lower().endswith(_venues("en"))
     return plain and all(CAPITALS.fullmatch(part) for part in rest)
 

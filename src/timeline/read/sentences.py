@@ -151,6 +151,6 @@ def _dotted_date() -> re.Pattern[str]:
 @cache
 def _abbreviation() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|[^A-Za-z])(?:[A-Z]|Inc|Ltd|Corp|Co|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+        r"(?:^|[^A-Za-z])(?:[A-Z]|Inc|Ltd|Corp|Co|No|Nos|Dr|Mr|Mrs|Ms|Prof|St|Mt|Ft|Jr|Sr|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
         r"|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|Mon|Tues?|Wed|Weds|Thu|Thurs?|Fri|Sat|Sun|Gen|Sen|Rep|Gov|Lt|Col|Fig|etc|e\.g|i\.e|approx|est|[ap]\.m)\.$"
     )
