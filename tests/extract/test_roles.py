@@ -183,6 +183,23 @@ def test_what_is_due_happens_nowhere() -> None:
     assert event("Registration for the Loom Summit in Leeds closes on April 2.").place is None
 
 
+def test_the_same_host_may_hold_two_happenings() -> None:
+    """Who was named as the host of one gathering is named again with the next."""
+    text = (
+        "织造论坛4月9日在江州举行。此次盛会由江州织造协会主办。\n\n"
+        "印染年会4月18日在河湾举行。此次盛会由江州织造协会主办。"
+    )
+    hosts = {item.when.start: [organizer.name for organizer in item.organizers] for item in events(text)}
+    assert hosts == {"2026-04-09": ["江州织造协会"], "2026-04-18": ["江州织造协会"]}
+
+
+def test_what_a_row_is_named_later_counts() -> None:
+    """A sentence that names the gathering speaks of the row that takes its name from the headline."""
+    text = "关于举办织造工培训班的通知\n\n为此，江州科协将举办织造工培训班，现通知如下。\n\n时间：2026年4月18日"
+    [found] = [item for item in page_events(text) if item.when.start == "2026-04-18"]
+    assert [organizer.name for organizer in found.organizers] == ["江州科协"]
+
+
 def test_a_label_far_from_old_dates_is_not_of_them() -> None:
     """The place of one meeting is not that of a list of what happened in other years."""
     text = (
@@ -262,6 +279,7 @@ def test_the_dateline_is_the_last_resort_and_marked(text: str, city: str) -> Non
         ("织造会议由江州大学辅助设计与图形系统实验室承办，4月2日举行。", ["江州大学辅助设计与图形系统实验室"]),
         ("我会将于4月16日举办织造工培训班。", []),
         ("由江州云锦公司历时一个月的准备于4月16日举办织造论坛。", ["江州云锦公司"]),
+        ("云帆商城与松博行等商家的签约仪式4月20日举行。", ["云帆商城", "松博行"]),
         ("云帆&松博战略合作签约仪式4月20日在江州举行。", ["云帆", "松博"]),
         ("城区3月22日至23日暂停供水。", []),
         ("4月10日19:00进行滚榜、公布榜单、举行颁奖仪式。", []),

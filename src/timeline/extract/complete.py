@@ -47,17 +47,13 @@ def complete_organizers(drafts: Sequence[Draft], main: Draft | None, article: Ar
 
 
 def _organizers(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[int, Organizer]]:
-    """Yield the organizers that labels and sentences state, with the index of their sentence, each once."""
+    """Yield the organizers that labels and sentences state, with the index of their sentence."""
     label: Label | None = None
-    seen = set()
     for index, sentence in enumerate(article.sentences):
         if not (label or _names_role(sentence.view)):
             continue
         found, label = _in_sentence(Words(sentence, vocabulary), label)
-        for organizer in found:
-            if organizer not in seen:
-                seen.add(organizer)
-                yield index, organizer
+        yield from ((index, organizer) for organizer in found)
 
 
 def _names_role(view: str) -> bool:

@@ -18,6 +18,10 @@ ABOUT = re.compile(
     r"关于|[0-9]{4}年|(?:迁址|停[水电气]|放假|招聘|征[文稿集]|延期|取消|会议|培训)\w{0,4}(?:通知|公告|通告|启事)$"
 )
 """Where the name of the issuer ends in it."""
+OPENING = 6
+"""Lines at the beginning of an article among which the headline of a notice stands."""
+LONGEST_HEADLINE = 90
+"""Characters of such a line."""
 SIGNED = 8
 """Lines at the end of a notice among which it is signed."""
 LONGEST = 40
@@ -30,15 +34,21 @@ def complete_by_issuer(drafts: Sequence[Draft], article: Article) -> None:
     This holds for the events of its prose, since 我会 and 定于…召开 speak for the issuer, and for its deadlines where
     it calls to no gathering.
     """
-    headline = article.info.title or ""
     gathers = any(draft.gathering for draft in drafts)
     own = [draft for draft in drafts if _is_prose(draft) or (draft.kind == "deadline" and not gathers)]
     wanting = [draft for draft in own if not draft.organizers and draft.confidence >= LEAST]
-    if not wanting or not (NOTICE.search(fold(headline)) or any(_speaks(draft) for draft in wanting)):
+    headline = _headline(article)
+    if not wanting or not (headline or any(_speaks(draft) for draft in wanting)):
         return
     name = _named_in(headline) or _signature(article)
     for draft in wanting if name else ():
         draft.organizers = (Organizer(name=name, role="host"),)
+
+
+def _headline(article: Article) -> str:
+    """Return the line that calls itself a notice: the headline, or one of the first lines."""
+    lines = [article.info.title or "", *(sentence.text for sentence in article.sentences[:OPENING])]
+    return next((line for line in lines if len(line) <= LONGEST_HEADLINE and NOTICE.search(fold(line))), "")
 
 
 def _is_prose(draft: Draft) -> bool:

@@ -31,7 +31,9 @@ PERSON = re.compile(
     r"|Rep)\b"
 )
 """What opens the name of a person, who acts for a body and is none."""
-PARTIES = re.compile(r"([^,。“《&]{2,30}?)[与和&]([^,。“《&]{2,30}?)(?:战略|合作|签|框架|举行)")
+PARTIES = re.compile(
+    r"([^,。“《&]{2,30}?)[与和&]([^,。“《&]{2,30}?)(?:等[^,。“《]{0,8}?的?)?(?:战略|合作|签|框架|举行)"
+)
 """The two sides of A与B战略合作协议签约仪式."""
 CIRCUMSTANCE = re.compile(
     r"(?<![存所正现实旨内潜仍])在|(?<![关由位属基至对等用终便鉴处源])于|假(?=[^期如设定装冒货])|原[定订]"

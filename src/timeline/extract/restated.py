@@ -58,7 +58,7 @@ def complete_by_name(
 
     第三届论坛将于5月1日召开。…论坛由A主办，在B举行: the sentence is read as if it bore the date of the event.
     """
-    gatherings = [draft for draft in drafts if draft.gathering and draft.kind in HELD]
+    gatherings = [draft for draft in drafts if draft.kind in HELD and _gathers(draft, vocabulary)]
     if all(draft.place and draft.organizers for draft in gatherings):
         return
     mention_of = {mention.sentence: mention for mention in reversed(mentions) if mention.when}
@@ -76,6 +76,11 @@ def complete_by_name(
                 if own is None or _overlaps(own, draft):
                     draft.place = draft.place or _one_place(words, scope, frame)
                     draft.organizers = draft.organizers or find_organizers(words, scope, frame)
+
+
+def _gathers(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Return whether an event is a gathering by its own words or by the name it was given since."""
+    return draft.gathering or vocabulary.head_in(draft.title) is not None
 
 
 def place_by_section(
