@@ -53,12 +53,13 @@ def test_the_names_behind_the_hour_of_a_listing_are_its_place() -> None:
 def test_days_with_dots_are_no_hours_of_a_timetable() -> None:
     """5.13 on a line of its own is a day where the minutes of a timetable would be no multiple of five."""
     page = (
-        "2024\n\n5.13\n织造园举行第一次公开测试。\n\n6.15\n织造园正式上线。\n\n"
+        "2024\n\n5.13\n织造园举行第一次公开测试。\n\n6.15\n织造园正式上线。\n\n10.21\n织造园举行周年庆典。\n\n"
         "2025\n\n3.29-4.14\n织造园举行第二次公开测试。\n\n5.31\n织造园开启夜场。\n"
     )
     assert [item[1:] for item in built(page)] == [
         ("2024-05-13", None),
         ("2024-06-15", None),
+        ("2024-10-21", None),
         ("2025-03-29", "2025-04-14"),
         ("2025-05-31", None),
     ]
