@@ -51,6 +51,8 @@ OFFICER = re.compile(
 """An officer of a body behind its name: 江州大学信息中心主任林若水一行六人."""
 CAPITAL = re.compile(r"[A-Z0-9]")
 """What every English name holds."""
+BOARD = re.compile(r"(?:研究|学|协|商|工|联合|促进|理事|董事|监事|委员|组委|执委|校友|同乡|基金|公)会$|论坛$|[A-Za-z]$")
+"""Who meets and also acts; an English name or a forum that is a body of its own, too."""
 POSSESSIVE = re.compile(r"['’]s$")
 """What a name may end in before its own meeting."""
 BRACKET = re.compile(r"[(（][^()（）]{1,40}[)）]$")
@@ -75,9 +77,21 @@ def find_names(words: Words, region: Range) -> list[str]:
         name = QUOTED.sub(r"\1", _without_others(OPENING.sub("", part.cut(words.sentence.text).strip(" ，,、。"))))
         name = POSSESSIVE.sub("", name)
         view = _without_others(part.cut(words.view).strip(" ,、。"))
-        if 2 <= len(name) <= LONGEST[words.is_latin] and not NO_NAME.match(name) and _is_name(view):
-            names.append(name)
+        if not NO_NAME.match(name) and _is_name(view) and not _is_happening(words, view):
+            names += [one for one in _apart(name) if 2 <= len(one) <= LONGEST[words.is_latin]]
     return names
+
+
+def _apart(name: str) -> list[str]:
+    """Return the organisations that only spaces part, else the whole name."""
+    parts = name.split()
+    return parts if len(parts) > 1 and all(map(is_organization, parts)) else [name]
+
+
+def _is_happening(words: Words, view: str) -> bool:
+    """Return whether a name is that of a gathering, which holds nothing, and no board or committee."""
+    head = words.vocabulary.head_of(view)
+    return head is not None and head.gathering and not BOARD.search(view)
 
 
 def holds_only_names(words: Words, region: Range) -> bool:
