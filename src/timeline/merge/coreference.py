@@ -39,6 +39,18 @@ NEUTRAL = frozenset(f"shared.concept.{name}" for name in ("formally", "postpone"
 OPENING = frozenset({"shared.concept.opening", "shared.concept.closing"})
 ADDED = OPENING | {"shared.concept.branch", "shared.concept.award", "shared.concept.signing"}
 """Heads of what goes on within something longer."""
+RESTATED = 0.7
+"""Likeness of the name of a deadline and the sentence that says it again."""
+BARE_DUE = re.compile("(?:新的?|原|最[后终])?(?:截[止稿](?:日期?|时间)?|期限)")
+TRANSLATED = 0.7
+"""Likeness of names in two languages where an article has just one passage on their day in each."""
+STEM = 5
+"""Letters by which words of one root are known: submit, submission."""
+WORD = re.compile(r"[a-z]{3,}")
+SAYS = re.compile(r"\b(?:must|should|will|shall|can|may|have to|are|is|be)\b", re.IGNORECASE)
+"""What a sentence has and the name of a deadline has not."""
+DUE_WORDS = frozenset({"deadl", "due", "date", "dates", "final", "closi", "close", "the", "for", "and", "new", "exten"})
+"""Words of such names, by their beginnings, that say nothing of what is due."""
 ACRONYM = re.compile(r" [a-z]{3,} ")
 
 
@@ -72,8 +84,11 @@ def relate(a: Report, b: Report) -> Relation:
     part = part_direction(a, b)
     if part and not _is_opening_of(a, b):
         return Relation(0.0, part)
-    if times == 1.0 and a.kind == b.kind != "other" and not a.articles.isdisjoint(b.articles):
-        name = max(name, retold_likeness(a.title, b.title))
+    if times == 1.0 and not a.articles.isdisjoint(b.articles):
+        if a.kind == b.kind != "other":
+            name = max(name, retold_likeness(a.title, b.title), restated_likeness(a, b))
+        if a.is_only and b.is_only and a.speaks_chinese != b.speaks_chinese:
+            name = max(name, TRANSLATED)
     if name < 0.3 or (times < 0.6 and name < STRONG) or _is_ruled_out(a, b, name):
         return Relation(0.0)
     return Relation(score_pair(a, b, name, times))
@@ -172,10 +187,11 @@ def alias_likeness(a: Report, b: Report) -> float:
 def retold_likeness(a: Title, b: Title) -> float:
     """Return the likeness of two names that one article uses for things of one kind and day, 0-1.
 
-    There a name that says no more than the head noun of the other means the same (the deadline); so does one that has
+    There a name that says no more than the head noun of the other means the same (the deadline, the new deadline); so
+    does one that has
     two fifths of its pieces in common with the other, unless both are built alike (two rows of a list).
     """
-    if a.is_proper != b.is_proper:
+    if not (a.is_proper and b.is_proper):
         return 0.75 if a.head is not None and a.head == b.head else 0.0
     x, y = grams(a.text), grams(b.text)
     if min(len(x), len(y)) < 5 or _contrast(a.text, b.text) < 1:
@@ -189,6 +205,38 @@ def _is_listed(a: Title, b: Title) -> bool:
     x, y = grams("".join(left)), grams("".join(right))
     least = min(len(x), len(y))
     return a.chinese and least > 2 and len(x & y) < 0.4 * least
+
+
+def restated_likeness(a: Report, b: Report) -> float:
+    """Return the likeness of two names of one article for what is due on one day, 0-1.
+
+    A name that does not say what is due (截止日期, new deadline) goes with each. So does one with a sentence that has
+    each of its words but the general ones, known by their first letters: Proposal submission deadline, and Proposals
+    should be submitted by May 3.
+    """
+    if a.kind != "deadline":
+        return 0.0
+    if _is_bare_due(a.title) or _is_bare_due(b.title):
+        return RESTATED
+    pairs = ((label, said) for label, said in ((a, b), (b, a)) if not SAYS.search(label.title.printed))
+    for label, said in pairs:
+        words = _stems(label.title.text) - DUE_WORDS
+        told = SAYS.search(said.title.printed) and not (label.title.chinese or said.title.chinese)
+        if told and words and words <= _stems(said.mentions[0].evidence[0].text.lower()):
+            return RESTATED
+    return 0.0
+
+
+def _is_bare_due(title: Title) -> bool:
+    """Return whether the name of a deadline does not say what is due."""
+    if title.chinese:
+        return BARE_DUE.fullmatch(title.text) is not None
+    return bool(title.text) and _stems(title.text) <= DUE_WORDS and not title.numbers
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the Latin words of a text."""
+    return frozenset(word[:STEM] for word in WORD.findall(text))
 
 
 def meaning_likeness(a: Report, b: Report) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -9,7 +10,7 @@ from timeline.lexicon.concepts import load_concepts
 from timeline.lexicon.places import place_keys
 from timeline.lexicon.script import fold
 from timeline.merge.times import Time, read_time
-from timeline.merge.title import Title
+from timeline.merge.title import HAN, Title
 from timeline.model import EventMention
 
 PHASES: dict[str, Literal["begin", "end"]] = {
@@ -31,9 +32,14 @@ class Report:
         earlier: Times that a postponement replaced.
         places: Keys of the places named in a stated place, with what they lie in.
         articles: Ids of the articles.
+        speaks_chinese: Whether the first passage has Chinese characters.
+        is_only: Whether its article has no other passage in that language on its days.
     """
 
-    __slots__ = ("articles", "earlier", "edition", "kind", "mentions", "places", "time", "title", "titles")
+    __slots__ = (
+        *("articles", "earlier", "edition", "is_only", "kind", "mentions", "places", "speaks_chinese", "time", "title"),
+        "titles",
+    )
 
     def __init__(self, mentions: Sequence[EventMention], titles: Sequence[Title], articles: frozenset[str]) -> None:
         first = mentions[0]
@@ -47,6 +53,8 @@ class Report:
         self.places = place_keys(fold(first.place.name)) if stated and first.place else frozenset()
         self.edition = f"#{first.edition}" if first.edition else self.titles[0].edition
         self.articles = articles
+        self.speaks_chinese = HAN.search(first.evidence[0].text) is not None
+        self.is_only = False
 
     @property
     def phase(self) -> Literal["begin", "end"] | None:
@@ -82,7 +90,16 @@ def gather_reports(mentions: Sequence[EventMention]) -> list[Report]:
         articles = frozenset(evidence.article for mention in group for evidence in mention.evidence)
         said = [titles[name] for name in (group[0].title, *group[0].aliases)]
         reports.append(Report(group, said, shared.setdefault(articles, articles)))
+    _mark_only(reports)
     return reports
+
+
+def _mark_only(reports: Sequence[Report]) -> None:
+    """Mark the reports that are the only ones of their article, days and language."""
+    spoken = [(report.articles, report.time.first, report.time.last, report.speaks_chinese) for report in reports]
+    counts = Counter(spoken)
+    for report, key in zip(reports, spoken, strict=True):
+        report.is_only = counts[key] == 1
 
 
 def _saying(mention: EventMention) -> tuple[object, ...]:
