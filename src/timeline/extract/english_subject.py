@@ -32,7 +32,7 @@ REPORTED = re.compile(
 """What reports a clause: the studio has announced that X…"""
 ARTICLES = ("", "the", "a", "an", "this", "our", "its", "their")
 """What may stand before a date inside a noun phrase: the March 17th meeting."""
-RELATIVE = re.compile(r"(?:which|that) ", re.IGNORECASE)
+RELATIVE = re.compile(r"(?:which|that|who) ", re.IGNORECASE)
 NOUN_PHRASE = re.compile(r"\b(?:the|an?|its|their|our|this|to|of|for|in|at|with|and) ", re.IGNORECASE)
 """What a noun phrase begins after."""
 NO_SUBJECT = re.compile(

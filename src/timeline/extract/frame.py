@@ -45,6 +45,8 @@ VERSION = re.compile(
 ENDINGS = '"”’)》 0123456789年'
 SAID = re.compile(r"(?<=[A-Za-z]) (?:will|is|are|was|were|takes?|opens?|runs?) (?=[a-z])")
 """What follows the subject of an English statement in a list."""
+DATED = re.compile(r"\b(?:of|from|for|at|after|before|since|during|to) the (?:[a-z]+ )?$")
+"""What stands before the date of a happening that is only spoken of."""
 HOLLOW = 0.3
 """Share of its strength that a word such as announced keeps without an object."""
 SUBORDINATE = 0.4
@@ -55,7 +57,7 @@ NEAR = {0: 1.0, 1: 0.75, -1: 0.45, 2: 0.4}
 
 def find_frame(words: Words, scope: Scope) -> Frame:
     """Return who does what in the clauses of a scope."""
-    predicate, index = _choose(words, scope)
+    predicate, index = (None, scope.home) if _dates_noun(words, scope.at) else _choose(words, scope)
     if predicate is None and _stands_alone(words, scope):
         index = scope.home - 1 if is_listing(words, scope) else scope.home + 1
     clause = scope.clauses[index]
@@ -92,6 +94,12 @@ def is_hollow(words: Words, frame: Frame) -> bool:
     if words.is_latin:
         return words.sentence.role == "body" and english.lacks_object(words, frame.predicate, frame.object)
     return frame.predicate.rule.hollow and frame.object.is_empty
+
+
+def _dates_noun(words: Words, at: Range) -> bool:
+    """Return whether a date only tells which happening is meant: the minutes of the March 14 meeting."""
+    named = DATED.search(words.lower, max(0, at.start - 24), at.start) if words.is_latin else None
+    return named is not None and any(hit.start == at.end + 1 and hit.rule.gathering for hit in words.heads)
 
 
 def _looks_back(predicate: Hit[Predicate]) -> bool:

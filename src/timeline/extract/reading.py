@@ -21,8 +21,8 @@ from timeline.model import Article, Precision, TimeMention, When
 NEAR_DAYS = 60
 DISTANT_DAYS = 800
 DAY = Precision.DAY.rank
-NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
-"""What a title holds at the least."""
+NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}|[0-9]\.[0-9]{1,3}\.[0-9]")
+"""What a title holds at the least; a version is a name, too."""
 OBLIGED = 0.5
 """Strength of an imperative with a due date: register by May 3."""
 DUE = re.compile(r"(?:by|before|no later than|prior to)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 
 from timeline.extract.chinese_phrase import without_aim
 from timeline.extract.clauses import Range, Scope
+from timeline.extract.english_name import is_proper
 from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame
 from timeline.extract.words import Words
@@ -66,7 +67,7 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     if named and (frame.predicate is None or words.is_table_row) and words.sentence.role == "row":
         return _shorten(_show(words, frame.name), LONGEST[words.is_latin])
     style = frame.predicate.rule.title if frame.predicate is not None else "name"
-    by_name = style == "name" or (style == "clause" and _is_gathering(frame))
+    by_name = (style == "name" and not _only_begins(words, frame)) or (style == "clause" and _is_gathering(frame))
     by_name = by_name and not (frame.predicate is not None and frame.kind == "launch")
     if named and by_name and not _needs_subject(words, frame):
         return re.sub(r"^[\"“「『]([^\"“”「」『』]+)[\"”」』]$", r"\1", _show(words, frame.name))
@@ -74,6 +75,12 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
         return _clause_title(words, frame, scope.at)
     plain = plain_clause(words, frame.clause, scope.at)
     return MOVED.sub("", plain) or plain if frame.kind == "deadline" and not words.is_latin else plain
+
+
+def _only_begins(words: Words, frame: Frame) -> bool:
+    """Return whether an English name is no happening that begins or ends: support for the old series ends."""
+    phase = frame.predicate.rule.phase if frame.predicate is not None else None
+    return words.is_latin and phase is not None and not _is_gathering(frame) and not is_proper(words, frame.name)
 
 
 def find_label(words: Words, scope: Scope) -> Range | None:
@@ -149,6 +156,8 @@ def close_marks(title: str) -> str:
             else:
                 lone.add(position)
     lone.update(waiting)
+    if title.count('"') % 2 and '"' in (title[0], title[-1]):
+        lone.add(0 if title[0] == '"' else len(title) - 1)
     if title.endswith(("’", "'")) and not title.endswith(("s’", "s'")) and title[0] not in "‘'":
         lone.add(len(title) - 1)
     closed = "".join(mark for position, mark in enumerate(title) if position not in lone).strip() if lone else title

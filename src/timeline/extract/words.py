@@ -23,6 +23,16 @@ SUBORDINATE = re.compile(
 
 CHANGES = frozenset({"cancelled", "postponed"})
 """Effects of cues that change an event, and so speak for one."""
+ENDS = {
+    **dict.fromkeys(("Conf", "Con", "Camp", "Days", "Day", "Summit", "Forum"), "conference"),
+    **dict.fromkeys(("Meetup", "Meet"), "meetup"),
+    **dict.fromkeys(("Expo", "Fair"), "expo"),
+    **dict.fromkeys(("Fest", "Week"), "festival"),
+    **dict.fromkeys(("Jam", "Hack", "Hacks"), "hackathon"),
+}
+"""What ends a joined name of a happening, and the noun it stands for."""
+JOINED = re.compile(rf"(?<=[a-z0-9A-Z])({'|'.join(ENDS)})\b(?![-'’.])")
+"""The end of such a name: LoomConf, FibreDays."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z]+")
 
@@ -62,8 +72,12 @@ class Words:
 
     @cached_property
     def heads(self) -> tuple[Hit[Head], ...]:
-        """Head nouns."""
-        return tuple(self.vocabulary.heads.find(self.lower))
+        """Head nouns, among them those that end a joined name: LoomConf."""
+        found = [*self.vocabulary.heads.find(self.lower)]
+        for match in JOINED.finditer(self.view) if self.is_latin else ():
+            head = self.vocabulary.head_of(ENDS[match[1]])
+            found += [Hit(match.start(1), match.end(), head)] if head else []
+        return tuple(sorted(found, key=lambda hit: hit.start))
 
     @cached_property
     def roles(self) -> tuple[Hit[RoleWord], ...]:

@@ -100,7 +100,7 @@ def _may_head(block: Block) -> bool:
         return block.level in (1, PLAIN) and not block.view.endswith(":")
     if block.role == "body":
         return block.may_be_headline and not block.wrapped
-    fact = ":" in block.view[:5] or _number().match(block.view) or not block.may_be_headline
+    fact = ":" in block.view[:5] or _fact().match(block.view) or not block.may_be_headline
     return block.role == "row" and block.mark == "" and not fact
 
 
@@ -123,9 +123,10 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_年月日号时分点至到周星期]{2}")
 
 
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"[(]?[0-9]{1,2}[)、.]")
+def _fact() -> re.Pattern[str]:
+    """The number of an item, or the label of what a notice tells."""
+    label = f"(?:{layout_pattern('when')}|{layout_pattern('field')})"
+    return re.compile(rf"[(]?[0-9]{{1,2}}[)、.]|{label}\s?:", re.IGNORECASE)
 
 
 @cache
