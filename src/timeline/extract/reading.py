@@ -40,7 +40,9 @@ WEEKDAYS = re.compile(
     r"[ ,]{1,2}){0,6}"
 )
 """What may stand before the date of an entry: Thursday mornings, July 14."""
-ENTERED = re.compile(r"[A-Z“\"《\u4e00-\u9fff][^.,:;!?。,]{2,80} ?(?:[–—]| - ) ?")
+ENTERED = re.compile(
+    r"(?:[A-Z“\"《\u4e00-\u9fff][^.,:;!?。,]{2,80}|v?[0-9]{1,3}(?:\.[0-9]{1,4}){1,3}) ?(?:[–—(]| - ) ?"
+)
 """A name before its date."""
 LEADING = 2
 """A row whose date begins so early begins with it."""
