@@ -15,6 +15,7 @@ from timeline.extract.status import decide_status
 from timeline.extract.title import close_marks, compose_title, find_edition, find_label, find_theme, split_alias
 from timeline.extract.words import CHANGES, NOWHERE, Words
 from timeline.lexicon.layout import layout_pattern
+from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Article, Precision, TimeMention, When
 
@@ -85,7 +86,7 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
     draft = draft_event(article, words, scope, frame, when)
     if not NAMED.search(draft.title) and not (draft.unnamed and draft.place):
         return None, "nothing is said to happen"
-    if frame.predicate is None and _menu().fullmatch(draft.title):
+    if frame.predicate is None and _menu().fullmatch(fold(draft.title)):
         return None, "an entry of a menu"
     reasons = ", ".join(f"{sign}×{factor:g}" if factor != 1 else sign for sign, factor in draft.signs)
     return draft, f"{draft.kind} {draft.confidence:.2f}: {reasons}"

@@ -115,7 +115,11 @@ def plain_clause(words: Words, clause: Range, at: Range) -> str:
         after = text[at.end : clause.end]
         before = "" if words_pattern("leading", "zh").fullmatch(before.strip()) else before
         before = COPULA.sub("", before.rstrip()) if words.is_latin and not after.strip(" .") else before
-        text = f"{before.rstrip()} {after.lstrip()}" if words.is_latin and before.strip() and after.strip() else before + after
+        text = (
+            f"{before.rstrip()} {after.lstrip()}"
+            if words.is_latin and before.strip() and after.strip()
+            else before + after
+        )
     else:
         text = clause.cut(text)
     text = re.sub(r"\(\s*\)|（\s*）", "", text)

@@ -123,6 +123,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_年月日号时分点至到周星期]{2}")
 
 
+@cache
 def _fact() -> re.Pattern[str]:
     """The number of an item, or the label of what a notice tells."""
     label = f"(?:{layout_pattern('when')}|{layout_pattern('field')})"
