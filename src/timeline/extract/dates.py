@@ -50,7 +50,7 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
     for mention in chosen:
         both = _join(joined[-1], mention, words) if joined else None
         joined[-1:] = [both] if both else [*joined[-1:], mention]
-    if len(joined) == 2 and (timed := _with_hours(*joined, words)):
+    if len(joined) == 2 and (timed := _with_hours(joined[0], joined[1], words)):
         return [timed]
     return joined
 
@@ -74,11 +74,12 @@ def _is_month_of(mention: TimeMention, day: TimeMention, words: Words) -> bool:
 def _with_hours(day: TimeMention, clock: TimeMention, words: Words) -> TimeMention | None:
     """Return a day with the hours that its sentence tells in a clause of their own: on May 3 at Mill Hall, 7 pm."""
     assert day.when is not None and clock.when is not None
-    view, (start, end) = words.view, (clock.local.start, clock.local.end)
+    view, start, end = words.view, clock.local.start, clock.local.end
     opening = max(view.rfind(mark, day.local.end, start) for mark in ",;(")
     closing = min((at for mark in ",;.)" if (at := view.find(mark, end)) >= 0), default=len(view))
-    said = [hit for hit in (*words.predicates, *words.heads) if opening < hit.start < closing]
-    when = None if said or opening < 0 else _clocked(day.when, clock.when, "")
+    said = [*(hit.start for hit in words.predicates), *(hit.start for hit in words.heads)]
+    apart = opening >= 0 and not any(opening < place < closing for place in said)
+    when = _clocked(day.when, clock.when, "") if apart else None
     return day.model_copy(update={"when": when}) if when else None
 
 
