@@ -33,9 +33,11 @@ def is_name(token: Token, text: str) -> bool:
     if token.kind == "era":
         return not token.rule.offset and not text[token.start : token.end].isupper()
     if token.kind == "part":
+        if not text[token.start].isupper():
+            return False
         owner = text.startswith(("'s ", "’s "), token.end)
         named = owner or _heads_title(token, text) or precedes("en.evidence.name-led", text, token.start)
-        return text[token.start].isupper() and (token.text == "dawn" or named)
+        return token.text == "dawn" or named
     if token.kind in ("weekday", "holiday"):
         return _heads_institution(token, text)
     if token.kind == "month" and precedes("en.evidence.address", text, token.start):
