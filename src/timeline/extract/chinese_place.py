@@ -18,6 +18,8 @@ ZH_BEFORE = re.compile(
     r"(?<![存所正现实旨内潜仍])在|(?<![关由位属基至对等用终便鉴处源])于"
     r"|地点(?:为|是|设在)|假座|假(?=[^期如设定装冒货日,。]{2,30}(?:举|召开|揭幕|开幕|进行))|移师|落户|走进|登陆|亮相|横跨|落地|转至|移至"
 )
+STOP_REACH = 20
+"""Characters behind the name of a tour in which its stop may stand."""
 ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
 """松智路上: the street is the place."""
 STOP = re.compile(r"[,;。:、(“]|以(?=“)|与|和")
@@ -151,6 +153,7 @@ def find_stop(words: Words, scope: Scope, frame: Frame) -> Place | None:
     if words.is_latin or frame.name.is_empty:
         return None
     last = max([frame.name.end, *(clause.end for clause in scope.clauses if clause.start <= frame.name.start)])
+    last = min(last, frame.name.end + STOP_REACH)
     for stop in STOPS.finditer(words.view, frame.name.start, last):
         before = find_places(words.view[frame.name.start : stop.start()])
         if before and before[-1].end == stop.start() - frame.name.start:

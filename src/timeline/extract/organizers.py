@@ -41,6 +41,8 @@ CIRCUMSTANCE = re.compile(
 )
 """Where the name of a host ends: 江州商会于5月在河湾举办的博览会."""
 OWN = re.compile(r" (?:his|her) ")
+LONGEST_LIST = 600
+"""Characters before a role word in which the agents it has may be listed."""
 BY = re.compile(r"(?<![自理事缘])由(?![于此来])")
 """What opens the agents of 主办 and 发布."""
 DOING = re.compile(r"(?<=[司团会院局部心])(?:历时|历经|精心|倾力|全程|负责|组织|策划|[于在])")
@@ -54,10 +56,10 @@ ATTENDING = re.compile(r"[^,;。]{0,40}?(?:[应受获]邀|出席|参加|参与|�
 JOINED = re.compile(r"(?:联合|携手|会同)([^,。;在于由将0-9]{2,40})")
 """Who acts together with the subject."""
 TOGETHER = re.compile(
-    r"[与和同]([^,。;与和在于]{2,40}?)(?:等[^,。;]{0,14})?(?:合作|联合|共同|携手|联手|正式|成功|顺利|就[^,。;]{2,30})*$"
+    r"[与和同]([^,。;与和在于]{2,40}?)(?:等[^,。;]{0,14}?)?(?:就[^,。;]{2,20}?)?(?:合作|联合|共同|携手|联手|正式|成功|顺利){0,3}$"
 )
 """Who acts with the subject of 与B合作举办, and of 与B等商家签订."""
-TOGETHER_REACH = 90
+TOGETHER_REACH = 60
 """Characters before the predicate in which they stand."""
 ACTS = ("launch", "policy", "publication", "signing", "visit", "ceremony", "other")
 """Kinds of which the subject is an organizer even where it names the event: 文化局启动评定程序."""
@@ -158,7 +160,7 @@ def _passive_agents(words: Words, frame: Frame) -> list[Organizer]:
 
 def _last_by(view: str, start: int, end: int) -> int:
     """Return where the last 由 that names an agent stands, not that of 由于 or 由此; -1 where there is none."""
-    return max((match.start() for match in BY.finditer(view, start, end)), default=-1)
+    return max((match.start() for match in BY.finditer(view, max(start, end - LONGEST_LIST), end)), default=-1)
 
 
 def _before_adverbs(words: Words, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from timeline.extract.candidate import HELD
 from timeline.extract.clauses import Range, Scope, split_clauses
@@ -20,6 +21,8 @@ from timeline.model import Article, Place, TimeMention
 
 SIGNS = ("举行", "举办", "主办", "召开", "开幕", "揭幕", "展出", "登场", " held ", " place ", " host", "resented")
 """What nearly every sentence holds that says where something is held or by whom; looked for first."""
+STATEMENTS = 4
+"""Clauses of one sentence that are read as saying something of an event."""
 REACH = 8
 """Sentences after an event in which 本次大会 still speaks of it."""
 BEFORE = 2
@@ -67,7 +70,7 @@ def complete_by_name(
         if index in taken or sentence.role == "stamp" or not any(sign in sentence.view for sign in SIGNS):
             continue
         words = Words(sentence, vocabulary)
-        for clauses in _statements(words):
+        for clauses in islice(_statements(words), STATEMENTS):
             start = clauses[-1].start
             scope = Scope(mentions[0], Range(start, start), clauses, len(clauses) - 1)
             frame = find_frame(words, scope)
