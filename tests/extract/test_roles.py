@@ -159,6 +159,12 @@ def test_a_notice_is_of_who_issues_it(text: str) -> None:
         ("展讯\n\n讲座时间：4月9日\n讲座地点：江州美术馆\n\n讲座时间：4月18日\n讲座地点：河湾剧场", "河湾剧场"),
     ],
 )
+def test_an_open_label_gives_no_place() -> None:
+    """A label without a name behind it, or with markup, is passed over."""
+    text = '第五届织造大会将于4月15日召开。\n\n地点\n\n（待定）\n\n会场：<a href="x">'
+    assert event(text).place is None
+
+
 def test_of_several_labels_each_is_of_the_lines_before_it(text: str, place: str) -> None:
     """A page of several happenings gives each the place in its own lines; a place alone is no title."""
     [found] = [item for item in page_events(text) if item.when.start == "2026-04-18"]
@@ -285,6 +291,10 @@ def test_the_dateline_is_the_last_resort_and_marked(text: str, city: str) -> Non
         ("由江州商会 河湾研究所主办的织机论坛4月11日开幕。", ["江州商会", "河湾研究所"]),
         ("On April 12, a Loom Institute workshop will discuss cloth.", ["Loom Institute"]),
         ("The Town Hall meeting will be held on April 24, 2026.", []),
+        ("4月8日，江州商会会长林小满一行莅临云帆公司。", []),
+        ("理论竞赛时间定于4月8日举行。", []),
+        ("Second Loom Fair will be held on April 12 in Leeds.", []),
+        ('4月8日，[织造大会](https://a.example/b){target="_blank"}上举办织机论坛。', []),
         ("云帆&松博战略合作签约仪式4月20日在江州举行。", ["云帆", "松博"]),
         ("城区3月22日至23日暂停供水。", []),
         ("4月10日19:00进行滚榜、公布榜单、举行颁奖仪式。", []),

@@ -9,6 +9,10 @@ from timeline.extract.clauses import Range
 from timeline.extract.words import Words
 from timeline.model import Place
 
+MARKUP = re.compile(r"[{}<>\\]|=\"|https?:|\]\(")
+"""What no name holds."""
+LONGEST_GAP = 12
+"""Characters of markup that a name may be printed with; the address of a link inside it parts two names."""
 MARKS = " ，,。.、|"
 INSIDE = re.compile(r"(?<=[室厅廳馆館楼樓场場园園院店])[中内內里裡]$")
 """What says that something is inside a venue: 教室中."""
@@ -41,5 +45,13 @@ def to_place(words: Words, region: Range) -> Place | None:
     """Return a region as a place, without marks at its ends and what stays open of a bracket."""
     view = region.cut(words.view)
     marks = MARKS if view.count("(") == view.count(")") else MARKS + "()（）"
-    name = INSIDE.sub("", region.cut(words.sentence.text).strip(marks))
-    return Place(name=name) if name else None
+    place = named_place(region.cut(words.sentence.text).strip(marks))
+    raw = words.sentence.raw_span(*region)
+    printed = raw.end - raw.start - (region.end - region.start) <= LONGEST_GAP
+    return place if printed else None
+
+
+def named_place(name: str) -> Place | None:
+    """Return a place by its name, unless that is empty or holds markup."""
+    name = INSIDE.sub("", name.strip())
+    return Place(name=name) if name and not MARKUP.search(name) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.extract.candidate import MARKUP
 from timeline.extract.clauses import Range
 from timeline.extract.words import Words
 from timeline.lexicon.script import fold
@@ -26,13 +27,14 @@ SENTENCE = re.compile(
 )
 """What the name of somebody does not hold, unless it ends as organisations do."""
 VERBAL = re.compile(
-    r"目前|已[经成于]?|[0-9一二三四五六七八九十]届$|了|宣布|决定|不得|取消|欢迎|需要|直至|收到"
+    r"目前|莅临|蒞臨|通过|确定|一行|[装裝]载|(?:时间|形式|地点|拟|暂|原)定$|已[经成于]?|[0-9一二三四五六七八九十]届$|了|宣布|决定|不得|取消|欢迎|需要|直至|收到"
     r"|^于(?=[0-9一二三四五六七八九十今昨明])|^假(?=.{4})|[0-9一二三四五六七八九十][月日时]|^延期|(?:项目|工程|计划|产品)$"
 )
 """What not even the name of an organisation holds."""
 NO_NAME = re.compile(
     r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|配合|依照|按照|根据|因应|响应"
-    r"|(?:it|this|that|the event|we|they|you|he|she|i|who|which)\b)",
+    r"|(?:it|this|that|the event|we|they|you|he|she|i|who|which)\b"
+    r"|(?:first|second|third|official|annual|new|next|final|grand|opening|closing|special|free|public)$)",
     re.IGNORECASE,
 )
 OPENING = re.compile(
@@ -51,6 +53,8 @@ OFFICER = re.compile(
 """An officer of a body behind its name: 江州大学信息中心主任林若水一行六人."""
 CAPITAL = re.compile(r"[A-Z0-9]")
 """What every English name holds."""
+PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("【", "】"))
+"""Marks that a whole name holds in pairs."""
 BOARD = re.compile(r"(?:研究|学|协|商|工|联合|促进|理事|董事|监事|委员|组委|执委|校友|同乡|基金|公)会$|论坛$|[A-Za-z]$")
 """Who meets and also acts; an English name or a forum that is a body of its own, too."""
 POSSESSIVE = re.compile(r"['’]s$")
@@ -155,6 +159,8 @@ def _is_abbreviated(view: str, start: int, joint: re.Match[str], end: int) -> bo
 def _is_name(view: str) -> bool:
     """Return whether a phrase may be a name: it ends as organisations do, or holds no grammar."""
     if view.isascii() and not CAPITAL.search(view):
+        return False
+    if MARKUP.search(view) or any(view.count(left) != view.count(right) for left, right in PAIRS):
         return False
     if view.startswith(("的", "在")) or VERBAL.search(view) or _is_self(view):
         return False

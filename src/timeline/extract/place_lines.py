@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.extract.about import BLOCK, gatherings_in, of_section, rows_in, spoken_of
+from timeline.extract.candidate import named_place
 from timeline.extract.draft import Draft
 from timeline.extract.place import UNKNOWN
 from timeline.extract.venue import is_institution, is_wholly_place
@@ -94,7 +95,7 @@ def _read_lines_beside(drafts: Sequence[Draft], article: Article, vocabulary: Vo
                     break
                 name = _venue_line(Words(sentence, vocabulary))
                 if name and (step > 0 or not is_institution(fold(name))):
-                    draft.place = draft.place or Place(name=name)
+                    draft.place = draft.place or named_place(name)
                     used.add(index)
                     break
 
@@ -118,15 +119,16 @@ def _labels(article: Article) -> Iterator[tuple[int, Place]]:
         label = PLACE_LABEL.match(sentence.view)
         if label and "地址" in label[0] and _is_contact(article, index):
             continue
+        name = ""
         if label and label.end() < len(sentence.view):
             value = sentence.text[label.end() :].strip(" 。.")
             name = value if value.isascii() else re.split(r"[，,；;。]", value)[0]
-            if len(name) <= LONGEST_VALUE and not UNKNOWN.fullmatch(fold(name)):
-                yield index, Place(name=name)
         elif PLACE_HEADING.match(sentence.view) and index + 1 < len(article.sentences):
-            name = article.sentences[index + 1].text.strip(" 。.　")
-            if len(name) <= LONGEST_LINE:
-                yield index, Place(name=re.split(r"[，,；;。（(]", name)[0])
+            value = article.sentences[index + 1].text.strip(" 。.　")
+            name = re.split(r"[，,；;。（(]", value)[0] if len(value) <= LONGEST_LINE else ""
+        known = len(name) <= LONGEST_VALUE and not UNKNOWN.fullmatch(fold(name))
+        if known and (place := named_place(name)):
+            yield index, place
 
 
 def _is_contact(article: Article, index: int) -> bool:
