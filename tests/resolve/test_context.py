@@ -123,3 +123,29 @@ def test_a_label_states_the_day_of_a_programme() -> None:
     info = ArticleInfo(id="a", source="a", start=0, end=1, published="2025-05-27", published_basis="caller")
     mentions, _ = resolve_expressions(sentences, [find_expressions(one) for one in sentences], info)
     assert edtf(list(mentions))[-1] == "2025-06-14T09:30:00/2025-06-14T11:00:00"
+
+
+def test_the_year_of_a_name_tells_a_far_date() -> None:
+    """10月29日,2024年度…颁奖仪式 read in May is of 2024; what is near is not touched, nor what reviews a year."""
+    assert edtf(resolve("10月29日,江州2024年度织造奖颁奖仪式举行")[0])[0] == "2024-10-29"
+    assert edtf(resolve("10月29日上午,2024年江州“织造”研讨会召开")[0])[0] == "2024-10-29"
+    assert edtf(resolve("5月29日,2024年度织造奖颁奖仪式举行")[0])[0] == "2025-05-29"
+    assert edtf(resolve("1月15日,2024年度总结表彰大会召开")[0])[0] == "2025-01-15"
+    assert edtf(resolve("10月29日,与2024年相比增长两成")[0])[0] == "2025-10-29"
+    assert edtf(resolve("3月8日,2024年江州分析会召开", published="2025")[0])[0] == "2024-03-08"
+
+
+def test_a_date_goes_with_the_full_one_beside_it() -> None:
+    """A far date beside a full one stated shortly before is of its year, or of the year next to it."""
+    assert edtf(resolve("大会2027年1月23日至29日举行", "会前的1月16日至21日召开预备会")[0]) == [
+        "2027-01-23/2027-01-29",
+        "2027-01-16/2027-01-21",
+    ]
+    assert edtf(resolve("大会2027年1月23日至29日举行", "会前的12月20日召开预备会")[0])[1] == "2026-12-20"
+
+
+def test_a_day_stated_in_full_elsewhere_has_that_year() -> None:
+    """Also before, where only a guess at the year of publication is known; not where it is stated in two years."""
+    texts = ("报名时间:12月5日", "日程表", "2024年12月5日报名开始")
+    assert edtf(resolve(*texts, published="2025")[0])[0] == "2024-12-05"
+    assert edtf(resolve(*texts, "2023年12月5日首届报名", published="2025")[0])[0] == "2025-12-05"

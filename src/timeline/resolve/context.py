@@ -92,6 +92,11 @@ class Context:
     paragraph: int = -1
     """Paragraph of the last stated date."""
 
+    named_year: int | None = None
+    """Year that heads the name of what the sentence tells (2026年江州书展), where the sentence states no other."""
+    full_days: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Years of the months and days that the text states in full, each in one year only."""
+
     told: dict[Any, Any] = field(default_factory=dict)
     """Expressions already written down, by what they say and where they lie."""
     readings: dict[Any, Any] = field(default_factory=dict)

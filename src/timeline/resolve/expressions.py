@@ -12,6 +12,7 @@ from timeline.model.expression import Direction, Fields, Quantity, TimeExpressio
 from timeline.model.when import MONTH_THIRDS
 from timeline.resolve.context import Context
 from timeline.resolve.memory import enter, leads, remember
+from timeline.resolve.named import full_days, named_year
 from timeline.resolve.nearest import NEXT_PERIOD, NEXT_YEAR
 from timeline.resolve.place import follow, place
 from timeline.resolve.placed import Placed, add, last_day
@@ -33,10 +34,12 @@ def resolve_expressions(
     expressions, doubts = settle_slashes(sentences, expressions, info)
     context = Context.of(info)
     context.story = tells_history(expressions, info)
+    context.full_days = full_days(expressions)
     mentions: list[TimeMention] = []
     orphans: list[TimeMention] = []
     for index, (sentence, found) in enumerate(zip(sentences, expressions, strict=True)):
         enter(context, index, sentence, found)
+        context.named_year = named_year(sentence, found)
         for expression in found:
             context.leads = leads(sentence, expression)
             mention, missing = _mention(index, sentence, expression, context)

@@ -20,14 +20,15 @@ has happened (said, took effect)."""
 def yearless(fields: Fields, context: Context, direction: Direction | None) -> Placed:
     """Return the reading of a date without its year: in the year whose heading stands above, or the nearest.
 
-    Where only the year of publication is known, a weekday tells the year, until a date of that year was read; then a
-    weekday that does not fit is a misprint.
+    Where only the year of publication is known, the same day in full elsewhere or the name of what happens tells the
+    year, and a weekday, until a date of that year was read; then a weekday that does not fit is a misprint.
     """
     if headed := _in_headed_year(fields, context):
         return headed
     if context.published is None:
         listed = context.in_row and context.paragraph == context.paragraph_here
-        year = (listed and context.stated_year) or context.year or context.stated_year
+        named = context.full_days.get((fields.month or 0, fields.day or 0)) or (fields.day and context.named_year)
+        year = named or (listed and context.stated_year) or context.year or context.stated_year
         confirmed = context.month is not None and context.month[0] == year
         if year is not None and fields.weekday and fields.day and not confirmed:
             year = _year_of_weekday(fields, year)
@@ -40,7 +41,44 @@ def yearless(fields: Fields, context: Context, direction: Direction | None) -> P
         known = _nearest_year(fields, context, direction)
         context.readings[fields, direction] = known
     inherited = _in_stated_year(fields, context, direction) or _in_tale(fields, known, context, direction)
+    inherited = inherited or _in_named_year(fields, known, context) or _beside_stated(fields, known, context)
     return inherited if inherited and inherited.start != known.start else known
+
+
+UNSURE = 90
+"""Days from the publication beyond which a year that the text names weighs more than what is nearest."""
+REVIEWED = 4
+"""Up to this month what bears the name of the year before (2024年度表彰大会) is held."""
+NEIGHBOURS = 60
+"""Days between a date and the full one stated before that it goes with: 2027年7月23日 …… 大会前一周的7月16日."""
+REACH = 8
+"""Sentences after a full date in which it still tells the year of its neighbours."""
+
+
+def _is_unsure(known: Placed, context: Context) -> bool:
+    """Return whether the nearest date lies so far from the publication that it is little more than a guess."""
+    return abs((known.start - context.require()).days) > UNSURE
+
+
+def _in_named_year(fields: Fields, known: Placed, context: Context) -> Placed | None:
+    """Return the reading in the year that heads the name of what happens (11月29日，2024年度…颁奖仪式), else None."""
+    year = context.named_year
+    if year is None or not fields.day or not _is_unsure(known, context):
+        return None
+    reviewed = known.start.year == year + 1 and known.start.month <= REVIEWED and known.start <= context.require()
+    found = None if reviewed else next(iter(_existing(fields, (year,))), None)
+    return found and found._replace(basis="inherited", anchor=str(year), reason="year of the name")
+
+
+def _beside_stated(fields: Fields, known: Placed, context: Context) -> Placed | None:
+    """Return the reading next to a full date that was stated shortly before, else None."""
+    day = context.day
+    stated = day is not None and 0 <= context.here - context.year_sentence <= REACH
+    if day is None or not stated or not fields.day or not _is_unsure(known, context):
+        return None
+    found = _existing(fields, (day.year - 1, day.year, day.year + 1))
+    near = next((one for one in found if abs((one.start.date() - day).days) <= NEIGHBOURS), None)
+    return near and near._replace(basis="inherited", anchor=day.isoformat(), reason="beside the date stated before")
 
 
 HALF_YEAR = timedelta(days=180)
