@@ -15,6 +15,7 @@ WEIGHTS: dict[str, float] = {
     "quoted-name": 0.08,
     "row": 0.16,
     "stated": 0.40,
+    "told": 0.08,
     "lead": 0.06,
     "exact": 0.08,
     "future": 0.08,

@@ -27,6 +27,8 @@ NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}|[0-9]\.[0-9]{1,3}\.[0-9]")
 OBLIGED = 0.5
 """Strength of an imperative with a due date: register by May 3."""
 DUE = re.compile(r"(?:by|before|no later than|prior to)\b", re.IGNORECASE)
+DAY_SAID = re.compile(r"[月/][0-9一二三四五六七八九十]{1,3}[日号號]")
+"""A day with its month."""
 REACH = 60
 """Characters before a date in which it is looked for that a change was decided then: were postponed last Tuesday."""
 EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)")
@@ -222,6 +224,7 @@ def find_signs(
         signs.append(("quoted-name", 1.0))
     signs += [("no-title", 1.0)] if _says_nobody(words, scope, frame) or _is_fragment(words, frame) else []
     signs += [("row", 1.0)] if _is_row(words, scope) else []
+    signs += [("told", 1.0)] if _is_told(words, scope, frame) else []
     signs += [("lead", 1.0)] if scope.mention.sentence < 4 or words.sentence.role == "title" else []
     signs += [("future", 1.0)] if "future" in effects else []
     signs += _date_signs(article, when, words.sentence.role == "row", leads=scope.at.start <= LEADING)
@@ -250,6 +253,13 @@ def _says_nobody(words: Words, scope: Scope, frame: Frame) -> bool:
     parts = (frame.subject, frame.object, frame.name)
     held = frame.predicate is None or "*" in frame.predicate.rule.yields or frame.kind == "deadline"
     return not held and all(part.is_empty for part in parts) and find_label(words, scope) is None
+
+
+def _is_told(words: Words, scope: Scope, frame: Frame) -> bool:
+    """Return whether a Chinese sentence opens with a day and goes on with a statement: 3月8日，甲开采乙."""
+    day = DAY_SAID.search(scope.mention.text)
+    opens = day is not None and not words.view[: scope.at.start].strip(" (")
+    return not words.is_latin and frame.predicate is None and opens and words.sentence.role == "body"
 
 
 def _is_fragment(words: Words, frame: Frame) -> bool:
