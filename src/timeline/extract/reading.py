@@ -9,6 +9,7 @@ from timeline.extract.clauses import Range, Scope
 from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
 from timeline.extract.frame import Frame, find_frame, is_hollow, is_listing
+from timeline.extract.names import is_organization
 from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
@@ -27,8 +28,8 @@ NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}|[0-9]\.[0-9]{1,3}\.[0-9]")
 OBLIGED = 0.5
 """Strength of an imperative with a due date: register by May 3."""
 DUE = re.compile(r"(?:by|before|no later than|prior to)\b", re.IGNORECASE)
-DAY_SAID = re.compile(r"[月/][0-9一二三四五六七八九十]{1,3}[日号號]")
-"""A day with its month."""
+DAY_SAID = re.compile(r"[月/][0-9一二三四五六七八九十]{1,3}[日号號]|[(（][0-9]{1,2}[)）]")
+"""A day with its month, or its number beside 今: 今（8）日."""
 REACH = 60
 """Characters before a date in which it is looked for that a change was decided then: were postponed last Tuesday."""
 EXAMPLE = re.compile(r"(?:包括|例如|如|其中|分别为|including|such as)")
@@ -256,10 +257,11 @@ def _says_nobody(words: Words, scope: Scope, frame: Frame) -> bool:
 
 
 def _is_told(words: Words, scope: Scope, frame: Frame) -> bool:
-    """Return whether a Chinese sentence opens with a day and goes on with a statement: 3月8日，甲开采乙."""
-    day = DAY_SAID.search(scope.mention.text)
-    opens = day is not None and not words.view[: scope.at.start].strip(" (")
-    return not words.is_latin and frame.predicate is None and opens and words.sentence.role == "body"
+    """Return whether a Chinese clause tells something behind a day, or behind a body and a day: 3月8日，甲开采乙."""
+    if words.is_latin or frame.predicate is not None or words.sentence.role != "body":
+        return False
+    before = words.view[scope.clauses[scope.home].start : scope.at.start].strip(" (")
+    return DAY_SAID.search(scope.mention.text) is not None and (not before or is_organization(before))
 
 
 def _is_fragment(words: Words, frame: Frame) -> bool:
