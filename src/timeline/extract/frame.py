@@ -47,6 +47,8 @@ SAID = re.compile(r"(?<=[A-Za-z]) (?:will|is|are|was|were|takes?|opens?|runs?) (
 """What follows the subject of an English statement in a list."""
 DATED = re.compile(r"\b(?:of|from|for|at|after|before|since|during|to) the (?:[a-z]+ )?$")
 """What stands before the date of a happening that is only spoken of."""
+NOUN = 6
+"""Characters between a quote and the head noun of the name that it is a part of."""
 HOLLOW = 0.3
 """Share of its strength that a word such as announced keeps without an object."""
 SUBORDINATE = 0.4
@@ -225,6 +227,8 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
             around = words.enclosing(hit.start)
             if around and words.view[around.start] in "([【" and not around.start < scope.at.start < around.end:
                 continue
+            if around and _is_in_name(words, around, scope.at):
+                continue
             worth = (0.3 + hit.rule.strength) * NEAR.get(distance, 0.25)
             worth *= 0.85 if distance == 0 and hit.end <= scope.at.start else 1.0
             worth *= 0.6 if around else 1.0
@@ -245,6 +249,14 @@ def _told_by(words: Words, scope: Scope, told: Hit[Predicate]) -> Hit[Predicate]
     reporting = (hit for hit in words.predicates if hit.rule.reports and scope.at.end <= hit.start < changes[-1])
     found = next(reporting, None)
     return None if found is None or BREAK.search(words.view, found.end, changes[-1]) else found
+
+
+def _is_in_name(words: Words, quote: Range, at: Range) -> bool:
+    """Return whether a quote that does not hold the date is a part of a name: “走进量子世界”主题展."""
+    if words.view[quote.start] != "“" or quote.start < at.start < quote.end:
+        return False
+    behind = (hit for hit in words.heads if hit.rule.gathering and quote.end <= hit.start <= quote.end + NOUN)
+    return any(words.view[quote.end : hit.start].isalnum() or hit.start == quote.end for hit in behind)
 
 
 def _tells_off(words: Words, report: Hit[Predicate], at: Range) -> bool:

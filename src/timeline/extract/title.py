@@ -39,6 +39,8 @@ LABEL = re.compile(
     r"([^:,;。!?]{2,80}?)\s*:\W{0,4}(?:from |on |by )?"
 )
 """A field name and its colon."""
+MANY, FULL = 30, 8
+"""Characters of a subject from which on only the first of those it lists is named, and of that one at the least."""
 BARE = 2
 """Characters before a Chinese head noun that make no proper name: 成立典礼, 首场记者会."""
 FIELD = re.compile(r"(?<=\S) +(?:日期|时间|date|when|time)$", re.IGNORECASE)
@@ -240,6 +242,17 @@ def _names_itself(words: Words, name: Range) -> bool:
     return len(words.vocabulary.stem_of(words.vocabulary.fold_name(_show(words, name)))) > BARE
 
 
+def _shorten_list(subject: str) -> str:
+    """Return a long list of people as its first one and 等.
+
+    Examples:
+        >>> _shorten_list("江州市企业联合会副秘书长周明远、江州大学纺织学院教授林若水、顾长青一行")
+        '江州市企业联合会副秘书长周明远等'
+    """
+    first, mark, _ = subject.partition("、")
+    return f"{first}等" if mark and len(subject) > MANY and len(first) > FULL else subject
+
+
 def _clause_title(words: Words, frame: Frame, at: Range) -> str:
     """Return subject, predicate and object, as printed, without what stands between them."""
     assert frame.predicate is not None
@@ -248,7 +261,7 @@ def _clause_title(words: Words, frame: Frame, at: Range) -> str:
     done = Range(*frame.predicate[:2])
     if frame.kind == "deadline" and TAKEN.match(words.view, at.end, done.start):
         done = Range(at.end, done.end)
-    parts = [_show(words, part) for part in (frame.subject, done, frame.object)]
+    parts = [_shorten_list(_show(words, frame.subject)), _show(words, done), _show(words, frame.object)]
     if frame.kind == "deadline":
         parts = [*(part.removeprefix("前") for part in parts), "截止"]
         parts = [OBLIGED.sub("", DUE.sub("截止", "".join(parts)))]
