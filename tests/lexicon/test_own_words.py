@@ -29,9 +29,10 @@ def build(*lexicons: str) -> dict[str, tl.Event]:
 
 
 def test_the_example_adds_a_kind_with_its_triggers() -> None:
-    """Without the file the vote is no event; with it it is one of the user's kind."""
-    assert "2026-04-11" not in build()
-    assert build(OWN)["2026-04-11"].kind == "referendum"
+    """Without the file the vote is an event of no certain kind; with it it is surer, and of the user's kind."""
+    without, own = build()["2026-04-11"], build(OWN)["2026-04-11"]
+    assert (without.kind, without.confidence < own.confidence) == ("other", True)
+    assert own.kind == "referendum"
 
 
 def test_the_example_adds_head_nouns_and_names() -> None:

@@ -225,7 +225,7 @@ def find_signs(
         signs.append(("quoted-name", 1.0))
     signs += [("no-title", 1.0)] if _says_nobody(words, scope, frame) or _is_fragment(words, frame) else []
     signs += [("row", 1.0)] if _is_row(words, scope) else []
-    signs += [("told", 1.0)] if _is_told(words, scope, frame) else []
+    signs += [("told", 1.0)] if not against and _is_told(words, scope, frame) else []
     signs += [("lead", 1.0)] if scope.mention.sentence < 4 or words.sentence.role == "title" else []
     signs += [("future", 1.0)] if "future" in effects else []
     signs += _date_signs(article, when, words.sentence.role == "row", leads=scope.at.start <= LEADING)
@@ -257,11 +257,12 @@ def _says_nobody(words: Words, scope: Scope, frame: Frame) -> bool:
 
 
 def _is_told(words: Words, scope: Scope, frame: Frame) -> bool:
-    """Return whether a Chinese clause tells something behind a day, or behind a body and a day: 3月8日，甲开采乙."""
+    """Return whether a Chinese sentence opens with a day, or a clause with a body and a day: 3月8日，甲开采乙."""
     if words.is_latin or frame.predicate is not None or words.sentence.role != "body":
         return False
     before = words.view[scope.clauses[scope.home].start : scope.at.start].strip(" (")
-    return DAY_SAID.search(scope.mention.text) is not None and (not before or is_organization(before))
+    opens = not words.view[: scope.at.start].strip(" (") or is_organization(before)
+    return opens and DAY_SAID.search(scope.mention.text) is not None
 
 
 def _is_fragment(words: Words, frame: Frame) -> bool:

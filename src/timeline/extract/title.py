@@ -30,6 +30,12 @@ DUE = re.compile(
 """征文截止时间为 and 征文截止 name the same thing."""
 TAKEN = re.compile(r"[将把](?![在于会要])[^,。;]{2,30}")
 """An object that stands before its predicate: 4月10日前将回执寄回."""
+GONE = re.compile(
+    r"[ ,]?(?:一行|等)?((?:率[^,。;]{1,8})?(?:到|赴|在|来|前往|莅临|抵达|走进|访问|参观)[^,。;:“”《》()]{1,18})"
+)
+"""Where a visit goes, between who comes and what is done there: 到河湾区调研."""
+COME = re.compile(r"(?:等[^、]{0,12}|一行)((?:莅临|蒞臨|到|赴|前往|抵达|抵達|走进|走進|访问|訪問)[^、]{1,18})$")
+"""Where those at the end of a list go."""
 MOVED = re.compile(r"(?:日期|时间|時間|期限)?(?:延长|延長|延期|顺延|順延|推迟|推遲|延)?[至到为為]?$")
 """What says that the date behind it is the new one."""
 OBLIGED = re.compile(r"(?<![申邀聘延提])[请請]|务必|務必|必须|必須|须|須|需(?!求)")
@@ -249,8 +255,11 @@ def _shorten_list(subject: str) -> str:
         >>> _shorten_list("江州市企业联合会副秘书长周明远、江州大学纺织学院教授林若水、顾长青一行")
         '江州市企业联合会副秘书长周明远等'
     """
-    first, mark, _ = subject.partition("、")
-    return f"{first}等" if mark and len(subject) > MANY and len(first) > FULL else subject
+    first, mark, rest = subject.partition("、")
+    if not mark or len(subject) <= MANY or len(first) <= FULL:
+        return subject
+    gone = COME.search(rest)
+    return f"{first}等{gone[1] if gone else ''}"
 
 
 def _clause_title(words: Words, frame: Frame, at: Range) -> str:
@@ -261,6 +270,10 @@ def _clause_title(words: Words, frame: Frame, at: Range) -> str:
     done = Range(*frame.predicate[:2])
     if frame.kind == "deadline" and TAKEN.match(words.view, at.end, done.start):
         done = Range(at.end, done.end)
+    if frame.kind == "visit" and not frame.subject.is_empty:
+        start = at.end if frame.subject.end <= at.start < done.start else frame.subject.end
+        gone = GONE.fullmatch(words.view, start, done.start)
+        done = Range(gone.start(1), done.end) if gone else done
     parts = [_shorten_list(_show(words, frame.subject)), _show(words, done), _show(words, frame.object)]
     if frame.kind == "deadline":
         parts = [*(part.removeprefix("前") for part in parts), "截止"]
