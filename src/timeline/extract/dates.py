@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from timeline.extract.clauses import Range
+from timeline.extract.names import is_organization
 from timeline.extract.words import Words
 from timeline.model import Precision, Span, TimeMention, When
 
@@ -53,6 +54,13 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
     if len(joined) == 2 and (timed := _with_hours(joined[0], joined[1], words)):
         return [timed]
     return joined
+
+
+def _is_note(mention: TimeMention, words: Words) -> bool:
+    """Return whether a line holds nothing but a moment with its seconds and who wrote: 江州商会 2026-05-03 10:21:08."""
+    written = words.view[: mention.local.start].strip(" |:")
+    behind = words.view[mention.local.end :].strip(" |")
+    return SECONDS.search(mention.text) is not None and not behind and (not written or is_organization(written))
 
 
 def _is_named(mention: TimeMention, words: Words) -> bool:

@@ -114,7 +114,8 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     span = used_span(scope, frame)
     ranges = (frame.clause, scope.clauses[scope.home], find_label(words, scope) or span, span)
     gathering = frame.head is not None and frame.head.gathering
-    effects = words.effects(ranges, frame.name if gathering else NOWHERE) | change_effects(words, scope)
+    named = gathering or words.is_table_row
+    effects = words.effects(ranges, frame.name if named else NOWHERE) | change_effects(words, scope)
     effects |= words.effects(scope.clauses) & {"habit"} if words.is_latin else set()
     effects |= condition_effects(words, scope)
     effects -= {"history"} if _is_entry(words, scope) else set()

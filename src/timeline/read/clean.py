@@ -152,9 +152,10 @@ def _singles() -> re.Pattern[str]:
 
 @cache
 def _spaced_units() -> re.Pattern[str]:
-    """Single spaces around numbers that stand in Chinese: 5 月 26 日, 从 120 个, 2 0 2 6 年."""
+    """Single spaces around numbers that stand in Chinese, or in a clock time: 5 月 26 日, 从 120 个, 14 :15."""
     return re.compile(
         rf"(?<=[0-9０-９]) (?=[{UNITS}％%])"
         rf"|(?<=[年月第]) (?=[0-9０-９]{{1,4}} ?[{UNITS}])"
         rf"|(?<=[{IDEOGRAPH}]) (?=[0-9.,]{{1,12}} [{UNITS}])"
+        r"|(?<=[0-9]) (?=[:：][0-9]{2}(?![0-9]))"
     )

@@ -54,7 +54,7 @@ class Context:
     here: int = -1
     """Sentence being read."""
     in_row: bool = False
-    """Whether it is a row of a list or table."""
+    """Whether it is a row of a list or table, or a heading."""
     paragraph_here: int = -1
     """Paragraph being read."""
     leads: bool = False

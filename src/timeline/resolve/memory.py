@@ -26,7 +26,7 @@ def enter(context: Context, index: int, sentence: Sentence, found: Sequence[Time
             context.day = None
         context.periods = leave_periods(context.periods, sentence)
     context.here, context.paragraph_here = index, sentence.paragraph
-    context.in_row = sentence.role == "row"
+    context.in_row = sentence.role in ("row", "heading")
     if is_label(sentence):
         context.label = index
 
