@@ -61,6 +61,12 @@ ENGLISH_LABEL = re.compile(r"\W{0,3}([^:;!?]{2,100}?)\s*:\s{0,4}(?:from |on |by 
 ARTICLE = re.compile(r" (?:the |an? |its |their |his |her )?")
 """What may stand between a verb and its object."""
 LEFTOVER = re.compile(r"^[\s,:;、。)\]|*·•的-]+|[\s,:;、(\[|*·•-]+$|(?<=[\u4e00-\u9fff]{3})[由自从從于於]$")
+ENTRY = re.compile(r"[\s:|、,-]{0,4}([\u4e00-\u9fff][^。,;:|()、\s]{2,19})\s?(?:\([^()]{0,40}\))?$")
+"""What happens at an hour, with nothing but brackets behind it."""
+LEADING = 2
+"""A row whose date begins so early begins with it."""
+DAY = len("2026-05-03")
+"""Characters of a day; more tell an hour."""
 PREPOSITION = re.compile(r"\b(?:on|by|from|at|in|until|through|of)\s*$", re.IGNORECASE)
 
 
@@ -74,6 +80,8 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     named = not frame.name.is_empty
     if named and (frame.predicate is None or words.is_table_row) and words.sentence.role == "row":
         return _shorten(_show(words, frame.name), LONGEST[words.is_latin])
+    if entry := find_entry(words, scope, frame):
+        return _show(words, entry)
     style = frame.predicate.rule.title if frame.predicate is not None else "name"
     by_name = (style == "name" and not _only_begins(words, frame)) or (style == "clause" and _is_gathering(frame))
     by_name = by_name and not (frame.predicate is not None and frame.kind == "launch")
@@ -89,6 +97,15 @@ def _only_begins(words: Words, frame: Frame) -> bool:
     """Return whether an English name is no happening that begins or ends: support for the old series ends."""
     phase = frame.predicate.rule.phase if frame.predicate is not None else None
     return words.is_latin and phase is not None and not _is_gathering(frame) and not is_proper(words, frame.name)
+
+
+def find_entry(words: Words, scope: Scope, frame: Frame) -> Range | None:
+    """Return all that a short Chinese row says behind its hour: 09:30 大会报到, 10:20 颁奖仪式及合影."""
+    hour = len((scope.mention.when.start if scope.mention.when else None) or "") > DAY
+    if words.is_latin or words.sentence.role != "row" or not hour or scope.at.start > LEADING or frame.kind == "deadline":
+        return None
+    entry = ENTRY.match(words.view, scope.at.end)
+    return Range(*entry.span(1)) if entry else None
 
 
 def find_label(words: Words, scope: Scope) -> Range | None:
