@@ -29,12 +29,18 @@ ENTRY = 8
 ROWS = 12
 """Rows below a day that belong to it, at most."""
 NUMBER = re.compile(r"^\W{0,4}(?:[一二三四五六七八九十]{1,3}[、)]|[0-9]{1,2}[.、)])\W{0,2}")
-TAIL = re.compile(r"(?<=...)(?:的?(?:时间|日期)|来[啦咯喽了])\W{0,3}$")
+PLAIN = 4
+"""Level of a heading that only its place shows; those above have a number or sign."""
+SHORT = 2
+"""A stem so short needs what is said of it: 报名时间."""
+TAIL = re.compile(r"(?<=..)(?:的?(?:时间|日期)|来[啦咯喽了])\W{0,3}$")
 """What a heading says of its name besides: 报名时间, 第一次授课来啦."""
 SOURCE = 3
 """So often over a date, the same line is the source of what follows and names nothing."""
 CATEGORY = re.compile(r"[A-Z]{3,16}")
 """What sorts the happenings of a day: MUSIC, LECTURE."""
+AMOUNT = re.compile(r"[0-9%]")
+"""What more than a date tells: After April 2, 2026, 100 %."""
 LETTER = re.compile(r"[^\W\d_]")
 EDGE = " ,，、|/·•()（）-–—:：@"
 """What may stand between a date and its place."""
@@ -100,19 +106,13 @@ def _alone(article: Article, dated: Dated) -> Iterator[int]:
         for index, rest in rests.items()
         if rest and _leads(dated[index]) and _is_place(rest) and _is_apart(article, index, rests)
     ]
-    bare = [index for index, rest in rests.items() if rest == "" and not _is_open(dated[index])]
-    yield from sorted([*bare, *(placed if len(placed) > 1 else ())])
+    bare = [index for index, rest in rests.items() if rest == ""]
+    yield from sorted([*bare, *(placed if len(placed) + len(bare) > 1 else ())])
 
 
 def _is_day(mentions: Sequence[TimeMention]) -> bool:
     when = mentions[0].when
     return when is not None and when.precision.rank >= Precision.DAY.rank
-
-
-def _is_open(mentions: Sequence[TimeMention]) -> bool:
-    """Return whether a date only bounds something: After April 2, 2026, 100 %."""
-    when = mentions[0].when
-    return when is not None and when.mod in ("before", "after")
 
 
 def _is_apart(article: Article, index: int, rests: Mapping[int, str | None]) -> bool:
@@ -134,7 +134,7 @@ def _rest(sentence: Sentence, mentions: Sequence[TimeMention]) -> str | None:
         position = mention.local.end
     rest = (rest + sentence.view[position:]).strip(EDGE)
     if not LETTER.search(rest):
-        return ""
+        return None if AMOUNT.search(rest) else ""
     return rest if sentence.role != "body" and " | " not in sentence.view and len(rest) <= PLACE else None
 
 
@@ -215,7 +215,8 @@ def scope_telling(words: Words, scope: Scope) -> Scope:
         mention = scope.mention.model_copy(update={"local": Span(start=0, end=0)})
         return Scope(mention, Range(0, 0), tuple(split_clauses(words.sentence)), 0)
     number, tail = NUMBER.match(words.view), TAIL.search(words.view)
-    start, end = number.end() if number else 0, tail.start() if tail else len(words.view)
+    start = number.end() if number else 0
+    end = tail.start() if tail and tail.start() - start > SHORT else len(words.view)
     mention = scope.mention.model_copy(update={"local": Span(start=start, end=start)})
     return Scope(mention, Range(start, start), (Range(start, max(start, end)),), 0)
 
@@ -257,12 +258,13 @@ def _may_name(
     """Return whether a sentence is a short line without a date: no heading of a column, no body that signs.
 
     Args:
-        below: Whether it stands under the date; then the number of a section speaks against it.
+        below: Whether it stands under the date; then it must not be the heading of a section.
     """
     if not 0 <= index < len(article.sentences) or index in dated:
         return False
     sentence = article.sentences[index]
-    if column_use(sentence.view) not in (None, "name") or (below and NUMBER.match(sentence.view)):
+    section = sentence.role == "heading" and 0 < sentence.level < PLAIN
+    if column_use(sentence.view) not in (None, "name") or (below and (section or NUMBER.match(sentence.view))):
         return False
     signs = vocabulary is not None and is_organization(sentence.view) and not _names_gathering(sentence, vocabulary)
     listed = sentence.role in ("heading", "row", "title") and not signs and not CATEGORY.fullmatch(sentence.view)

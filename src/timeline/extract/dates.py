@@ -27,6 +27,8 @@ NAMED_FOR = re.compile(r"\s?(?:正式)?(?:设立?|[命定]名|确定|定|列)[�
 HANDLED = ("将", "把")
 """What stands before such a date."""
 CLAUSE_END = re.compile(r"[,;。!?:]")
+SECONDS = re.compile(r"[0-9][:：][0-9]{2}[:：][0-9]{2}$")
+"""A clock time with its seconds."""
 HOLIDAY_DATES = re.compile(r"当?[天日晚夜]|期间|假期|前[夕后]|后|上午|下午|晚|在|将|起|至|到|[,。;)]|$")
 """What follows a holiday that dates something."""
 
@@ -147,7 +149,7 @@ def _is_day(when: When) -> bool:
 
 def is_datable(mention: TimeMention, words: Words) -> bool:
     """Return whether a mention can date an event: placed on the calendar, and not inside the title of a work."""
-    if mention.when is None or mention.timex.type not in ("DATE", "TIME"):
+    if mention.when is None or mention.timex.type not in ("DATE", "TIME") or _is_note(mention, words):
         return False
     if words.view.endswith(HANDLED, 0, mention.local.start) and NAMED_FOR.match(words.view, mention.local.end):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pydantic import ValidationError
@@ -60,10 +60,9 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
                 verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=changed))
                 continue
             if index in telling:
-                told = list(_read_telling(article, words, scope, telling[index], vocabulary))
+                told, reason = _read_telling(article, words, scope, telling[index], vocabulary)
                 drafts += told
-                outcome = "event" if told else "none"
-                verdicts.append(Verdict(mention=scope.mention, outcome=outcome, reason="told beside its line"))
+                verdicts.append(Verdict(mention=scope.mention, outcome="event" if told else "none", reason=reason))
                 continue
             draft, reason = read_scope(article, words, scope)
             drafts += [draft, *read_further(article, draft.words, scope, draft)] if draft else []
@@ -92,15 +91,18 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
 
 def _read_telling(
     article: Article, words: Words, scope: Scope, places: Sequence[int], vocabulary: Vocabulary
-) -> Iterator[Draft]:
-    """Yield what the lines beside a date that stands alone tell, with the place that stands with the date."""
+) -> tuple[list[Draft], str]:
+    """Return what the lines beside a date that stands alone tell, with the place that stands with it, and the reason."""
+    drafts: list[Draft] = []
+    reason = "nothing beside it tells what happens"
     for place in places:
         named = Words(article.sentences[place], vocabulary)
-        draft, _ = read_scope(article, named, scope_telling(named, scope))
+        draft, reason = read_scope(article, named, scope_telling(named, scope))
         if draft:
             draft.more.append(evidence_at(words, scope.at, article))
             draft.place = draft.place or place_behind(words.sentence, [scope.mention])
-            yield draft
+            drafts.append(draft)
+    return drafts, reason
 
 
 def _mentions(drafts: Iterable[Draft], article: Article) -> tuple[tuple[EventMention, ...], tuple[Issue, ...]]:

@@ -11,7 +11,7 @@ from timeline.extract.title import close_marks
 from timeline.extract.words import is_latin
 from timeline.lexicon.forms import LOWER
 from timeline.lexicon.vocabulary import words_pattern
-from timeline.model import Article, Sentence
+from timeline.model import Article, Precision, Sentence
 
 LONGEST_LABEL = 16
 """Characters of a title that may be a label; Latin letters count half."""
@@ -40,7 +40,7 @@ def name_owners(drafts: Sequence[Draft], article: Article) -> None:
     if all(len(group) < 2 for group in same.values()):
         return
     fields = Counter(match[1] for one in article.sentences if (match := FIELD.match(one.view)))
-    dated = {draft.sentence for draft in drafts}
+    dated = {draft.sentence for draft in drafts if draft.when.precision.rank >= Precision.DAY.rank}
     for group in same.values():
         owners = [_beside(draft) or _above(draft, article, dated, fields) for draft in group]
         for draft, owner in zip(group, owners, strict=True):

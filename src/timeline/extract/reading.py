@@ -80,7 +80,7 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
             return None, "the day on which a change was decided"
         scope, until = put_off(scope), False
     frame = find_frame(words, scope)
-    if until and "obligation" in words.effects(scope.clauses):
+    if until and (scope.at.is_empty or "obligation" in words.effects(scope.clauses)):
         obliged = OBLIGED if DUE.match(scope.mention.text) else 0.0
         frame = frame._replace(kind="deadline", strength=frame.strength or obliged)
     when = event_date(scope.mention, frame)

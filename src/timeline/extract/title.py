@@ -101,8 +101,9 @@ def _only_begins(words: Words, frame: Frame) -> bool:
 
 def find_entry(words: Words, scope: Scope, frame: Frame) -> Range | None:
     """Return all that a short Chinese row says behind its hour: 09:30 大会报到, 10:20 颁奖仪式及合影."""
-    hour = len((scope.mention.when.start if scope.mention.when else None) or "") > DAY
-    if words.is_latin or words.sentence.role != "row" or not hour or scope.at.start > LEADING or frame.kind == "deadline":
+    when = scope.mention.when
+    listed = words.sentence.role == "row" and not words.is_latin and scope.at.start <= LEADING
+    if not listed or when is None or len(when.start or "") <= DAY or frame.kind == "deadline":
         return None
     entry = ENTRY.match(words.view, scope.at.end)
     return Range(*entry.span(1)) if entry else None

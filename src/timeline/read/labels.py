@@ -29,8 +29,8 @@ LEVEL = 9
 def join_labels(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with every label joined to its value.
 
-    One value: a row `label:value`. Several: the label becomes a heading over the values, rows each; values with dates
-    are rows `label:value` each, since a date alone says nothing.
+    One value: a row `label:value`. Several: the label becomes a heading over the values, rows each; where one is a date
+    alone, which says nothing, they are rows `label:value` each.
     """
     joined: list[Block] = []
     index = 0
@@ -39,7 +39,7 @@ def join_labels(blocks: Sequence[Block]) -> list[Block]:
         values = _values(blocks, index + 1) if is_label(label) else []
         if not values:
             joined.append(label)
-        elif len(values) == 1 or (len(values) <= DATES and any(_date().search(value.view) for value in values)):
+        elif _repeats(label, values):
             joined += (replace(join_blocks([label, value]), role="row", mark="row") for value in values)
         else:
             joined.append(replace(label, role="heading", mark="heading", level=LEVEL))
@@ -78,6 +78,30 @@ def _values(blocks: Sequence[Block], start: int) -> list[Block]:
             break
         values.append(block)
     return values
+
+
+def _repeats(label: Block, values: Sequence[Block]) -> bool:
+    """Return whether the values of a label are told with it: a single one, or dates that say nothing without it."""
+    if len(values) == 1:
+        return not _schedule().search(label.view)
+    return len(values) <= DATES and any(_is_bare_date(value.view) for value in values)
+
+
+def _is_bare_date(view: str) -> bool:
+    """Return whether a value has a date and says no more than when."""
+    return _date().search(view) is not None and not _word().search(_date().sub("", view))
+
+
+@cache
+def _schedule() -> re.Pattern[str]:
+    """The label of several dates, even where only one of them is short enough for a value."""
+    return re.compile(r"(?:安排|日程|进度|流程|赛程):$|(?i:schedule|timeline|programme|program|agenda):$")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """What more than a date has: a Chinese word that is none of time, or a Latin word."""
+    return re.compile(r"(?:(?![年月日号时分点至到起止周星期上下午晚前后全天一二三四五六])[一-鿿]){2}|(?!day)[a-z]{4}")
 
 
 @cache

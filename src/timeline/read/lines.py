@@ -66,7 +66,7 @@ def _read_line(text: str, start: int, end: int, gap: int, blanks: str) -> Line:
     level = 0
     signs = _signs().match(text, start, end)
     if signs and signs.lastgroup:
-        mark, level = _MARKS[signs.lastgroup], len(signs["heading"] or "")
+        mark, level = _MARKS[signs.lastgroup], BOX if signs["box"] else len(signs["heading"] or "")
         start = start if mark == "rule" else signs.end()
     content = text[start:end]
     if not mark and _is_row(content):
@@ -83,7 +83,17 @@ def _is_row(content: str) -> bool:
     return content.count("|") >= 2 or "\t" in content.strip() or (content.endswith(" |") and len(content) > 2)
 
 
-_MARKS: dict[str, Mark] = {"heading": "heading", "item": "item", "number": "item", "quote": "quote", "rule": "rule"}
+BOX = 4
+"""Depth of the title of a box: ::: tip 报名."""
+
+_MARKS: dict[str, Mark] = {
+    "heading": "heading",
+    "box": "heading",
+    "item": "item",
+    "number": "item",
+    "quote": "quote",
+    "rule": "rule",
+}
 
 
 @cache
@@ -101,7 +111,9 @@ def _justification() -> re.Pattern[str]:
 @cache
 def _signs() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<rule>(?:[-*_=~—─━]\s?){3,}$|[|\s:-]{3,}$|-{3} ?[A-Za-z ]{1,20}-{3}$)"
+        r"(?P<rule>(?:[-*_=~—─━]\s?){3,}$|[|\s:-]{3,}$|-{3} ?[A-Za-z ]{1,20}-{3}$"
+        r"|:{3,}\s?[a-z]{3,12}$)"
+        r"|(?P<box>:{3,}\s?[a-z]{3,12}\s+)"
         r"|(?P<heading>#{1,6})\s+"
         r"|(?P<quote>(?:>\s?)+)"
         r"|(?P<item>[-*+•◇◆●○■□▪▶►·・‧✦✧★☆✔✅➤▸◎→](?:\s+|(?<=[^-*+·・‧→])))"

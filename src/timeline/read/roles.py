@@ -14,7 +14,7 @@ from timeline.read.blocks import Block
 from timeline.read.dateline import read_dateline
 from timeline.read.headline import PLAIN, TOP, mark_headline
 from timeline.read.masthead import Masthead, is_moment, names_issue, read_masthead
-from timeline.read.moments import MONTH_LINE, MONTHS, WEEKDAY, YEAR_LINE
+from timeline.read.moments import DATE, MONTH_LINE, MONTHS, WEEKDAY, YEAR_LINE
 
 TAIL = 3
 """A bare date within so many blocks of the end signs the article."""
@@ -95,9 +95,17 @@ def _chronicled(blocks: Sequence[Block]) -> set[int]:
     They stand over their text each, or under the name of what happens then; of a long list the last one, too.
     """
     days = [index for index, block in enumerate(blocks) if is_moment(block.view) and ":" not in block.view]
-    listed = len(days) > LISTED
+    entered = sum(_is_entry(blocks, index) for index in range(1, len(blocks))) > LISTED
+    listed = entered or len(days) > LISTED
     heads = {day for day in days if _heads_text(blocks, day) or (listed and not _over_text(blocks, day))}
-    return heads if len(heads) > 1 else set()
+    return heads if entered or len(heads) > 1 else set()
+
+
+def _is_entry(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a short line begins with a date and stands under one that names it."""
+    line, above = blocks[index], blocks[index - 1]
+    short = line.width <= CAPTION and above.width <= CAPTION and not (line.is_prose or above.is_prose)
+    return short and bool(_dated().match(line.view)) and not _dated().match(above.view)
 
 
 def _posted(blocks: Sequence[Block]) -> set[int]:
@@ -250,6 +258,11 @@ def _over_prose(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     alone = not index or blocks[index - 1].role != "row"
     return bool(alone and following and following.is_prose and not re.search("[0-9]", blocks[index].view))
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{WEEKDAY}?{DATE}")
 
 
 @cache

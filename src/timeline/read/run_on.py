@@ -26,10 +26,24 @@ ENTRY = 60
 def split_run_on(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with every line that runs several rows together split into them."""
     split: list[Block] = []
-    for block in blocks:
+    for block in _without_numbers(blocks):
         cuts = _cuts(block) if block.mark != "heading" and len(block.view) <= LONGEST else []
         split += _parts(block, cuts) if cuts else [block]
     return split
+
+
+def _without_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, items of a digest without the numbers that run into their days: 2、22日，商会成立。"""
+    numbered = {index: head for index, block in enumerate(blocks) if (head := _numbered_day().match(block.view))}
+    counted = {index for index, head in numbered.items() if _follows(numbered.get(index - 1), head)}
+    items = counted | {index - 1 for index in counted}
+    for index, block in enumerate(blocks):
+        yield replace(block.part(numbered[index].end(1), len(block.view)), mark="row") if index in items else block
+
+
+def _follows(before: re.Match[str] | None, head: re.Match[str]) -> bool:
+    """Return whether the number of an item follows that of the item before it."""
+    return before is not None and int(head["number"]) == int(before["number"]) + 1
 
 
 def _cuts(block: Block) -> list[int]:
@@ -84,6 +98,11 @@ def _field() -> re.Pattern[str]:
     """The label of a field with its colon; one that no blank parts from the value before it must be well known."""
     when, other = layout_pattern("when"), layout_pattern("field")
     return re.compile(rf"(?:(?P<when>{when})|{other})\s?:", re.IGNORECASE)
+
+
+@cache
+def _numbered_day() -> re.Pattern[str]:
+    return re.compile(r"((?P<number>[0-9]{1,2})、)(?:[0-9]{1,2}\s?[-–—~至到]\s?)?[0-9]{1,2}日")
 
 
 @cache
