@@ -92,7 +92,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
 def _read_telling(
     article: Article, words: Words, scope: Scope, places: Sequence[int], vocabulary: Vocabulary
 ) -> tuple[list[Draft], str]:
-    """Return what the lines beside a date that stands alone tell, with the place that stands with it, and the reason."""
+    """Return what the lines beside a date that stands alone tell, with the place beside it, and the reason."""
     drafts: list[Draft] = []
     reason = "nothing beside it tells what happens"
     for place in places:

@@ -51,10 +51,10 @@ def place_by_lines(drafts: Sequence[Draft], main: Draft | None, article: Article
     gatherings, rows, labels = gatherings_in(drafts), rows_in(drafts), [*_labels(article)]
     several = len({place.name for _, place in labels}) > 1
     for index, place in labels:
-        own = [row for row in rows if several and index - BLOCK <= row.sentence < index]
-        for draft in (
-            of_section(drafts, article, index) or own or spoken_of(gatherings, main, index, () if several else rows)
-        ):
+        near = [row for row in rows if several and index - BLOCK <= row.sentence < index]
+        last = near[-1].sentence if near else -1
+        headed = [draft for draft in of_section(drafts, article, index) if draft.sentence >= last]
+        for draft in headed or near or spoken_of(gatherings, main, index, () if several else rows):
             draft.place = draft.place or place
 
 

@@ -26,7 +26,7 @@ def _in_cell(words: Words, scope: Scope, frame: Frame) -> Place | None:
     cells = read_cells(words.view)
     parts = [cell for cell in cells if is_place(cell.cut(words.view).strip(" ()"), words.is_latin)]
     parts += [part for cell in cells if (part := _behind_colon(words.view, cell))]
-    used = (frame.name, scope.at)
+    used = [part for part in (frame.name, frame.subject, scope.at) if not part.is_empty]
     apart = [part for part in parts if all(part.end <= other.start or other.end <= part.start for other in used)]
     best = min(apart, key=lambda part: is_institution(part.cut(words.view).strip(" ()")), default=None)
     return to_place(words, best) if best else None
