@@ -41,6 +41,8 @@ CATEGORY = re.compile(r"[A-Z]{3,16}")
 """What sorts the happenings of a day: MUSIC, LECTURE."""
 AMOUNT = re.compile(r"[0-9%]")
 """What more than a date tells: After April 2, 2026, 100 %."""
+FIELD = re.compile(r"\W{0,4}[^:]{1,12}: ?(?!$)(?![0-9])")
+"""A field of what was named before: 主讲人：林晓."""
 LETTER = re.compile(r"[^\W\d_]")
 EDGE = " ,，、|/·•()（）-–—:：@"
 """What may stand between a date and its place."""
@@ -174,21 +176,26 @@ def _of_chronicle(article: Article, days: Sequence[int], dated: Dated) -> Mappin
 
 
 def _below(article: Article, index: int, dated: Dated) -> Iterator[int]:
-    """Yield what stands below a day: the first sentence of its text, or the rows of its list."""
+    """Yield what stands below a day: the first sentence of its text, or the rows of its list.
+
+    Rows over prose are the title of a piece that the day only stamps.
+    """
     following = article.sentences[index + 1 : index + 1 + ROWS]
-    if not following or following[0].role not in ("body", "row"):
-        return
-    if following[0].role == "body":
+    if following and following[0].role == "body":
         if not any(_leads([mention]) for mention in dated.get(index + 1, ())):
             yield index + 1
         return
-    rows = takewhile(lambda place: article.sentences[place].role == "row", range(index + 1, index + 1 + len(following)))
-    yield from (place for place in rows if place not in dated and _is_entry(article.sentences[place].view))
+    rows = [*takewhile(lambda sentence: sentence.role == "row" and _is_entry(sentence.view), following)]
+    if len(rows) < len(following) and following[len(rows)].role == "body":
+        return
+    yield from (place for place in range(index + 1, index + 1 + len(rows)) if place not in dated)
 
 
 def _is_entry(view: str) -> bool:
-    """Return whether a row below a day may say what happens: it has no cells and does not only sort."""
-    return " | " not in view and not CATEGORY.fullmatch(view)
+    """Return whether a row below a day may say what happens: no cells, no field, no link, nothing that only sorts."""
+    if " | " in view or CATEGORY.fullmatch(view) or column_use(view) or words_pattern("link").match(view.translate(LOWER)):
+        return False
+    return FIELD.match(view) is None
 
 
 def _is_under_label(article: Article, index: int) -> bool:

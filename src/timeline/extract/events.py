@@ -102,7 +102,12 @@ def _read_telling(
             draft.more.append(evidence_at(words, scope.at, article))
             draft.place = draft.place or place_behind(words.sentence, [scope.mention])
             drafts.append(draft)
-    return drafts, reason
+    return drafts if all(map(_names_something, drafts)) else drafts[:1], reason
+
+
+def _names_something(draft: Draft) -> bool:
+    """Return whether a line is known to tell of a happening; a line that is not may be a detail of the one above."""
+    return any(sign in ("name", "predicate") for sign, _ in draft.signs)
 
 
 def _mentions(drafts: Iterable[Draft], article: Article) -> tuple[tuple[EventMention, ...], tuple[Issue, ...]]:

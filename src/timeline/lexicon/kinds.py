@@ -139,6 +139,7 @@ class Words(Rule):
         "column-aside",
         "series",
         "listing",
+        "link",
         "fragment",
         "coverb",
         "reason",
@@ -153,7 +154,8 @@ class Words(Rule):
     `moved` its new day; `lasting` makes a length that of a happening (为期三天); `placed` may follow a place (设置);
     `inseparable` is a name with an 和 in it (工业和信息化); `self` is what a text calls its author (我会), `errand`
     what one comes to a place for (参观), `no-name` what names nobody (进行); the columns are headings of tables;
-    `series` opens a heading over all the happenings of a series (历届), `listing` ends one that names none (日程);
+    `series` opens a heading over all the happenings of a series (历届), `listing` ends one that names none (日程),
+    `link` opens a line that only leads elsewhere (点此查看);
     `fragment` opens what is no noun phrase and no statement (都有…); `coverb` opens a clause without a subject (围绕),
     `reason` a reason (鉴于), `telling` a report behind a date (宣布); `decided` is a change that was decided on the day
     behind it (were postponed last Tuesday)."""
