@@ -193,9 +193,8 @@ def _below(article: Article, index: int, dated: Dated) -> Iterator[int]:
 
 def _is_entry(view: str) -> bool:
     """Return whether a row below a day may say what happens: no cells, no field, no link, nothing that only sorts."""
-    if " | " in view or CATEGORY.fullmatch(view) or column_use(view) or words_pattern("link").match(view.translate(LOWER)):
-        return False
-    return FIELD.match(view) is None
+    sorts = CATEGORY.fullmatch(view) or FIELD.match(view) or column_use(view)
+    return not sorts and " | " not in view and words_pattern("link").match(view.translate(LOWER)) is None
 
 
 def _is_under_label(article: Article, index: int) -> bool:
