@@ -28,6 +28,7 @@ from timeline.lexicon.script import fold
         ("Ann Weaver will host her show Loom Talk at 8 a.m. April 13 from the River Museum.", "River Museum"),
         ("Loom Awards of Sri Lanka will be held in Leeds on 21 April at the Nelum Theatre.", "Nelum Theatre"),
         ("本届织造展4月10日至12日在四川成都举办。", "四川成都"),
+        ("4月8日13:00，织造项目展示会（逸云707）开始。", "逸云707"),
         ("織造沙龍廣州專場將於4月18日舉行。", "廣州"),
         ("织机乐队巡回演唱会（上海站）4月25日举行。", "上海"),
         ("4月9日起，《锦绣世代》展览在江州历史博物馆开始展出。", "江州历史博物馆"),
@@ -55,6 +56,8 @@ def test_a_place_is_read_from_its_grammar(text: str, place: str) -> None:
         "4月2日，第五届江州诗歌节在新年到来之际隆重举行。",
         "將於4月2日舉行的江州詩歌節於2018年啟動。",
         "第五届江州诗歌节4月2日在我校举行。",
+        "4月2日，林小满在男子丁组10000米竞走决赛中夺冠。",
+        "江州书店举办的名师走进校园活动4月2日开幕。",
         "4月2日，云帆公司在安徽市场发布调价通知。",
         "The Future of Looms in Asia conference opens on April 12.",
         "江州音乐会延期至4月19日晚上7时30分于原场地举行。",
@@ -122,6 +125,7 @@ def test_a_sentence_without_a_day_tells_the_place(text: str, place: str | None) 
         ),
         ("4月15日 织造大赛决赛\n\n由评委打分，织造大赛决赛将在江州工业大学举行。决赛分两场。", "江州工业大学"),
         ("4月15日 织造大赛决赛\n\n各队在当天早上集合。", None),
+        ("Loom Show: April 15, 2026. Visit the Welcome Gallery this spring to see it.", "Welcome Gallery"),
     ],
 )
 def test_the_prose_below_a_line_tells_where_one_meets(text: str, place: str | None) -> None:
@@ -155,6 +159,8 @@ def test_a_notice_is_of_who_issues_it(text: str) -> None:
     ("text", "place"),
     [
         ("展訊\n\n織機展\n展期：4月9日\n地點：江州美術館\n\n印染展\n展期：4月18日\n地點：河灣劇場", "河灣劇場"),
+        ("第三届织造马拉松\n\n4月18日 南京市江宁区云锦湖", "南京市江宁区云锦湖"),
+        ("第三届织造大会\n\n地 点\n\n主会场：江州剧场\n\n时间：4月18日", "江州剧场"),
         ("第三届织造大会\n\n4月9日 江州会展中心\n4月18日 河湾剧场", "河湾剧场"),
         ("展讯\n\n讲座时间：4月9日\n讲座地点：江州美术馆\n\n讲座时间：4月18日\n讲座地点：河湾剧场", "河湾剧场"),
     ],

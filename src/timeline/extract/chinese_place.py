@@ -10,7 +10,7 @@ from timeline.extract.clauses import Range, Scope
 from timeline.extract.frame import Frame
 from timeline.extract.venue import is_building, is_venue, last_venue
 from timeline.extract.words import Words
-from timeline.lexicon.places import find_places
+from timeline.lexicon.places import find_places, venue_suffixes
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Place
 
@@ -20,6 +20,8 @@ ZH_BEFORE = re.compile(
 )
 STOP_REACH = 20
 """Characters behind the name of a tour in which its stop may stand."""
+GOAL = re.compile(r"走进|深入|走访")
+"""What opens a goal that may be a figure of speech."""
 ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
 """松智路上: the street is the place."""
 STOP = re.compile(r"[,;。:、(“]|以(?=“)|与|和")
@@ -110,6 +112,8 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         errand = words_pattern("errand", "zh").search(view, region.start + 2, end)
         yield Candidate(Range(region.start, errand.start() if errand else end), True)
     phrase = Range(region.start, border.start() if border else end)
+    if GOAL.search(view, max(0, region.start - 2), region.start) and phrase.cut(view) in venue_suffixes("zh"):
+        return  # 走进校园 is what one does
     venue = Range(phrase.start, phrase.start + last_venue(phrase.cut(view)))
     if words_pattern("placed", "zh").match(view, venue.end):
         yield Candidate(venue, False)

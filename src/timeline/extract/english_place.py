@@ -14,7 +14,7 @@ from timeline.lexicon.places import venue_suffixes
 
 EN_BEFORE = re.compile(
     r"\b(?:(?:in|at|to|returns? to|coming to|comes to|take over)(?: downtown)? (?:the )?"
-    r"|(?<=[0-9ym.] )from the |on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
+    r"|(?<=[0-9ym.] )from the |[Vv]isit the |on (?=[A-Z0-9][\w .'’-]{2,40} (?:Street|Avenue|Road|Campus)))(?=[A-Z0-9])"
 )
 SAME_VENUE = re.compile(r"\bat the same (?:venue|place|location), (?:the )?(?=[A-Z0-9])")
 ONLINE = re.compile(
@@ -54,6 +54,9 @@ def english_candidates(words: Words, scope: Scope, frame: Frame) -> Iterator[Can
     for clause in scope.clauses:
         for match in EN_BEFORE.finditer(words.view, clause.start, clause.end):
             name = EN_NAME.match(words.view, match.end(), len(words.view))
+            bare = name is not None and " " not in name[0] and frame.name.start < match.start() < frame.name.end
+            if bare and match[0].endswith("the "):
+                continue  # Saturday in the Park is a name
             in_date = scope.at.start <= match.end() < scope.at.end
             if name is None or in_date or HOUR.fullmatch(name[0]):
                 continue

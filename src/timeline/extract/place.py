@@ -26,6 +26,8 @@ ENGLISH_LABELLED = re.compile(
 """The same in English, where the name of a place may hold commas."""
 UNKNOWN = re.compile(r"\W*(?:tb[adc]|n/?a|未定|待定|待公布|待通知|另行通知|暂定)?\W*")
 """A cell that names no place yet."""
+ROOM = re.compile(r"[^第共约近逾超0-9,。;]{2,8}[A-Z]?[0-9]{3,4}室?")
+"""A room by its house and number, as brackets hold it: (逸云楼707)."""
 LABEL_REACH = 60
 """Characters after a date's clauses within which its place may be labelled."""
 
@@ -56,6 +58,10 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     return place or find_scene(words, frame) or at_gathering(words, frame) or find_stop(words, scope, frame)
 
 
+def _is_room(name: str) -> bool:
+    return is_venue(name) or ROOM.fullmatch(name) is not None
+
+
 def _in_brackets(words: Words, scope: Scope) -> Place | None:
     """Return the venues in brackets behind what happens: 全天报到（江州酒店、河湾酒店）."""
     for around in words.closed:
@@ -65,7 +71,10 @@ def _in_brackets(words: Words, scope: Scope) -> Place | None:
         if (
             within
             and items
-            and all(is_venue(item) or (words.is_latin and is_place(item, latin=True)) for item in items)
+            and all(
+                is_venue(item) or ROOM.fullmatch(item) or (words.is_latin and is_place(item, latin=True))
+                for item in items
+            )
         ):
             return to_place(words, inside)
     return None

@@ -18,7 +18,7 @@ from timeline.model import Article, Place
 PLACE = (
     r"^\W{0,6}(?:[一二三四五六七八九十]{1,2}[、)]\W{0,2}|[0-9][.、])?(?:(?:(?:本次|此次|本届)?"
     r"(?:活动|会议|举办|举行|召开|论坛|峰会|展会|展览|展出|比赛|赛事|决赛|培训|讲座|大会|年会|集合|报到|上课|演出|签约)的?)?"
-    r"(?:地点|地址|会址|会场|场地|举办地|主会场)|venue|location|where|place)"
+    r"(?:地 ?点|地 ?址|会址|会 ?场|场地|举办地|主会场)|venue|location|where|place)"
 )
 PLACE_LABEL = re.compile(
     PLACE + r"(?:\W{0,4}:\s*|(?:拟|暂)?(?:设在|定在|定于|定为|在|为|是)(?=[^,。]{2,40}(?:[,。]|$))"
@@ -124,7 +124,8 @@ def _labels(article: Article) -> Iterator[tuple[int, Place]]:
             value = sentence.text[label.end() :].strip(" 。.")
             name = value if value.isascii() else re.split(r"[，,；;。]", value)[0]
         elif PLACE_HEADING.match(sentence.view) and index + 1 < len(article.sentences):
-            value = article.sentences[index + 1].text.strip(" 。.　")
+            below = article.sentences[index + 1]
+            value = "" if PLACE_LABEL.match(below.view) else below.text.strip(" 。.　")
             name = re.split(r"[，,；;。（(]", value)[0] if len(value) <= LONGEST_LINE else ""
         known = len(name) <= LONGEST_VALUE and not UNKNOWN.fullmatch(fold(name))
         if known and (place := named_place(name)):

@@ -31,7 +31,8 @@ SECTION = 6
 """Sentences below a dated row or heading that still speak of it."""
 MEETS = re.compile(
     r"举行|举办|集合|在[^,。;]{2,20}(?:报到|签到|出发|见面|起跑)"
-    r"|\b(?:[Mm]eets?|gathers?|starts?|begins?|held|place|goes|runs|located|join us|joins?)\b[^.;]{0,80} (?:at|in) "
+    r"|\b(?:[Mm]eets?|[Vv]isit|exhibits?|on view|on display|gathers?"
+    r"|starts?|begins?|held|place|goes|runs|located|join us|joins?)\b[^.;]{0,80} (?:at|in|the) "
 )
 """What says where one meets."""
 SHORT = 120

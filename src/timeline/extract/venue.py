@@ -10,7 +10,7 @@ from timeline.lexicon.vocabulary import words_pattern
 
 NO_PLACE = re.compile(
     r"(?:[上中下内间时后]|(?<=[城园手心家村市省县夜哪这那校店屋院眼])里|(?<=[之以会赛日目年月天周先此提])前"
-    r"|方面|领域|过程|基础|期间|背景|同期|同[日天]|之际|当[日天晚]|日期|[0-9]年[初底末]?|[0-9]月|[0-9]日)$"
+    r"|(?:决|半决|预|初|复|比|竞)赛|竞走|接力|[单双]打|环节|项目|评选|方面|领域|过程|基础|期间|背景|同期|同[日天]|之际|当[日天晚]|日期|[0-9]年[初底末]?|[0-9]月|[0-9]日)$"
 )
 """What ends a phrase of time or circumstance; 牌坊前 and 景贤里 are places."""
 CIRCUMSTANCE = re.compile(r"之际|之时|时候|背景下|情况下|过程中|基础上|[对向把]$")
@@ -19,6 +19,12 @@ ADDRESS = re.compile(r"(?:[路街道巷弄里][0-9]{1,5}(?:弄[0-9]{1,5})?号|[0
 """What ends the address of a house: 云锦路171弄16号, 河湾大厦B座."""
 OF_PLACE = re.compile(r"的|(?:市场|公司|集团|产能|经济|企业|产业|团队|客户|用户|消费者|方面|籍)")
 """What goes on with the name of a region and is no place: 中国的产能, 安徽市场."""
+LONGEST_SPOT = 10
+"""Characters of a spot behind its district."""
+HAPPENING = re.compile(
+    r"(?:会|展|赛|节|典礼|仪式|活动|论坛|局|院|府|公司|项目|工程|办|委|处|日程|规程|通知|培训|讲座|[0-9])$"
+)
+"""What a name ends in that is no spot."""
 CAPITALS = re.compile(r"[A-Z0-9][\w.'’/-]*(?: [A-Z0-9][\w.'’-]*){0,4}")
 """A state, a street or a country behind a venue: Springfield, IL."""
 ABBREVIATION = re.compile(
@@ -61,6 +67,14 @@ def is_region(name: str) -> bool:
     return len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
 
 
+def _lies_in_district(name: str) -> bool:
+    """Return whether a short name opens with a district and ends in nothing that is held or acts: 江州市东区云锦湖."""
+    found = find_places(name)
+    if not found or found[0].start or found[0].kind != "district" or name[found[0].end - 1] not in "区县镇":
+        return False
+    return 1 <= len(name) - found[0].end <= LONGEST_SPOT and not HAPPENING.search(name)
+
+
 def is_wholly_place(name: str, latin: bool) -> bool:
     """Return whether a folded line is a venue, an address or names of the gazetteer and nothing else.
 
@@ -69,7 +83,7 @@ def is_wholly_place(name: str, latin: bool) -> bool:
         (False, True)
     """
     if not latin:
-        plain = is_region(name) or is_venue(name) or ADDRESS.search(name) is not None
+        plain = is_region(name) or is_venue(name) or ADDRESS.search(name) is not None or _lies_in_district(name)
         return plain and "(" not in name and is_place(name, latin)
     first, *rest = name.split(", ")
     first = re.split(r" (?=[0-9])", first, maxsplit=1)[0]  # Mill Hall 12 River Street
