@@ -28,6 +28,8 @@ from timeline.lexicon.script import fold
         ("Ann Weaver will host her show Loom Talk at 8 a.m. April 13 from the River Museum.", "River Museum"),
         ("Loom Awards of Sri Lanka will be held in Leeds on 21 April at the Nelum Theatre.", "Nelum Theatre"),
         ("本届织造展4月10日至12日在四川成都举办。", "四川成都"),
+        ("3月5日下午，江州市副市长林小满到云帆公司调研。", "云帆公司"),
+        ("江州市政府4月18日假市政大樓中庭辦理春季織品市集。", "市政大樓中庭"),
         ("4月8日13:00，织造项目展示会（逸云707）开始。", "逸云707"),
         ("織造沙龍廣州專場將於4月18日舉行。", "廣州"),
         ("织机乐队巡回演唱会（上海站）4月25日举行。", "上海"),
@@ -170,6 +172,21 @@ def test_of_several_labels_each_is_of_the_lines_before_it(text: str, place: str)
     [found] = [item for item in page_events(text) if item.when.start == "2026-04-18"]
     assert found.place is not None
     assert found.place.name == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江州织机讲座\n\n主办：江州织造社　承办：江州图书馆\n时间：2026年4月18日 14:00\n地点：江州图书馆报告厅",
+        "江州織機講座\n\n【時間】4月18日 14:00\n【地點】江州圖書館報告廳\n【主辦】江州織造社\n【承辦】江州圖書館",
+    ],
+)
+def test_labels_in_one_line_or_in_brackets_tell_place_and_host(text: str) -> None:
+    """Two labels of one line do not run into each other; 【地点】 is a label like 地点：."""
+    found = page_events(text)[0]
+    assert found.place is not None
+    assert fold(found.place.name) == "江州图书馆报告厅"
+    assert [fold(organizer.name) for organizer in found.organizers] == ["江州织造社", "江州图书馆"]
 
 
 def test_english_labels_tell_place_and_host() -> None:

@@ -16,7 +16,7 @@ from timeline.model import Place
 
 ZH_BEFORE = re.compile(
     r"(?<![存所正现实旨内潜仍])在|(?<![关由位属基至对等用终便鉴处源])于"
-    r"|地点(?:为|是|设在)|假座|假(?=[^期如设定装冒货日,。]{2,30}(?:举|召开|揭幕|开幕|进行))|移师|落户|走进|登陆|亮相|横跨|落地|转至|移至"
+    r"|地点(?:为|是|设在)|假座|假(?=[^期如设定装冒货日,。]{2,30}(?:举|召开|揭幕|开幕|进行|办理|展出|登场))|移师|落户|走进|登陆|亮相|横跨|落地|转至|移至"
 )
 STOP_REACH = 20
 """Characters behind the name of a tour in which its stop may stand."""
@@ -43,7 +43,10 @@ TRIAL = 4
 """Characters of an object that leaves the venue itself what is launched: 启动试运营."""
 FOR_WHOM = re.compile(r"(?:为(?=我|全|广大|大家|新|学)|向|给)[^,。]{2,40}$")
 """What stands between a venue and the predicate: 在报告厅为我院新生做了讲座."""
-VISIT_BEFORE = re.compile(r"赴|前往|来到|抵达|开抵|深入|走访|走进|莅临|到访|访问(?![量者团学])|(?<=队)到")
+VISIT_BEFORE = re.compile(
+    r"赴|前往|来到|抵达|开抵|深入|走访|走进|莅临|到访|访问(?![量者团学])"
+    r"|到(?=[^,。;到]{2,20}(?:调研|考察|参观|走访|视察|慰问|检查|指导|座谈))|(?<=队)到"
+)
 """What opens the goal of a visit."""
 
 

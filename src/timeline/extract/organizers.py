@@ -16,7 +16,7 @@ from timeline.lexicon.kinds import RoleWord
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Organizer
 
-LABEL = re.compile(r"(?:单位|方|机构|者)?(?:为|是)?\s*:\s*")
+LABEL = re.compile(r"(?:单位|方|机构|者)?(?:为|是)?\s*[:】]\s*")
 OFFICE = re.compile(r"(?:(?<=[方位构])|单位|方|机构)(?:为|是)?(?=[^,。:的、]{4,40})")
 """What makes 主办 the office of the name behind it: 主办单位江州商会."""
 AFTER = re.compile(
@@ -203,6 +203,7 @@ def _after_role(words: Words, hit: Hit[RoleWord], rest: Range) -> list[Organizer
     stop = (OPENED if opens else AFTER).search(words.view, rest.start, rest.end)
     ends = [stop.start() if stop else rest.end]
     ends += [other.start for other in words.predicates if words.is_latin and other.start > rest.start]
+    ends += [other.start for other in words.roles if not words.is_latin and other.start > rest.start]
     return _organizers(words, Range(rest.start, min(ends)), hit.rule.role)
 
 

@@ -21,7 +21,7 @@ PLACE = (
     r"(?:地 ?点|地 ?址|会址|会 ?场|场地|举办地|主会场)|venue|location|where|place)"
 )
 PLACE_LABEL = re.compile(
-    PLACE + r"(?:\W{0,4}:\s*|(?:拟|暂)?(?:设在|定在|定于|定为|在|为|是)(?=[^,。]{2,40}(?:[,。]|$))"
+    PLACE + r"(?:\W{0,4}:\s*|】:?\s*|(?:拟|暂)?(?:设在|定在|定于|定为|在|为|是)(?=[^,。]{2,40}(?:[,。]|$))"
     r"|(?<=[点址场地]) +(?=[^ ]{0,20}[\u4e00-\u9fff][^ ]{3,30}$))",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ REPORTED = 2
 """Days between a report and what it tells of at first hand."""
 BELOW = 2
 """Lines below a dated one in which its place may stand alone."""
-NO_LINE = re.compile(r"[。;!?|]|:(?![0-9])")
+NO_LINE = re.compile(r"[。;!?|【】]|:(?![0-9])")
 """What no line holds that names a place and nothing else."""
 LONGEST_LINE = 60
 """Characters of a line that names a place and nothing else."""
