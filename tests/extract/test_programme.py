@@ -63,3 +63,25 @@ def test_days_with_dots_are_no_hours_of_a_timetable() -> None:
         ("2025-03-29", "2025-04-14"),
         ("2025-05-31", None),
     ]
+
+
+def test_the_hour_said_later_in_a_paragraph_is_of_its_day() -> None:
+    """Saturday, July 9: Loom Ride and The ride starts at 10:00 are one happening; two hours stay apart."""
+    page = (
+        "Harbour Weavers Society\n\nEvents of 2026\n\n"
+        "Thursday, July 9: Loom Ride. Join our weavers for a ride to the mill. The group will meet at 8:45 at the gate.\n\n"
+        "Sunday, July 26: Mill Breakfast. The kitchen opens at 8:00. The bread class starts at 10:00 in the yard.\n"
+    )
+    assert [(title, start) for title, start, _ in built(page)][:2] == [
+        ("Loom Ride", "2026-07-09T08:45"),
+        ("Mill Breakfast", "2026-07-26"),
+    ]
+
+
+def test_a_day_of_the_republics_calendar_ends_the_cells_below_an_hour() -> None:
+    """108/12/14 on a line of its own begins the next entry of a list."""
+    page = (
+        "江州藝文季時程\n\n音樂會\n108/12/21\n19:30\n江州館－河灣區民族西路187號\n\n"
+        "織造展演\n108/12/28\n14:30\n雲嶺館－雲嶺區永華街75號\n"
+    )
+    assert [start for _, start, _ in built(page)] == ["2019-12-21T19:30", "2019-12-28T14:30"]

@@ -15,6 +15,7 @@ from timeline.extract.dates import choose_dates, days_apart
 from timeline.extract.draft import Draft, evidence_at, to_mention
 from timeline.extract.field import is_field
 from timeline.extract.further import read_further
+from timeline.extract.hours import join_hours
 from timeline.extract.inherit import find_main, inherit_dates, move_hours
 from timeline.extract.issuer import complete_by_issuer
 from timeline.extract.lasting import extend_by_length
@@ -83,7 +84,7 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     complete_by_issuer(drafts, article)
     place_by_dateline(main, article)
     extend_by_length(drafts, mentions, article)
-    drafts = join_moved(drafts, article)
+    drafts = join_hours(join_moved(drafts, article), article)
     events, issues = _mentions(drafts, article)
     events += tuple(report_stated(article, vocabulary))
     return Extraction(events=events, verdicts=tuple(verdicts), issues=issues)

@@ -94,9 +94,9 @@ def _dotted_day() -> re.Pattern[str]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    """A day, which begins other rows: 4月13日, Sunday 12 April, Day 2, 第二天."""
+    """A day, which begins other rows: 4月13日, 108/12/21, Sunday 12 April, Day 2, 第二天."""
     return re.compile(
-        rf"\W{{0,3}}(?:{DATE}|(?:1[0-2]|0?[1-9])\s?月\s?[0-9]{{1,2}}\s?[日号]"
+        rf"\W{{0,3}}(?:{DATE}|1[01][0-9](?P<roc>[/.])[0-9]{{1,2}}(?P=roc)[0-9]{{1,2}}|(?:1[0-2]|0?[1-9])\s?月\s?[0-9]{{1,2}}\s?[日号]"
         r"|第[一二三四五六七八九十0-9]{1,3}天|Day [0-9]"
         rf"|{WEEKDAY}?,?\s?(?:{MONTHS}\.? [0-9]{{1,2}}|[0-9]{{1,2}}(?:st|nd|rd|th)? {MONTHS})(?![a-z]))"
     )
