@@ -34,3 +34,15 @@ def test_days_of_a_programme_head_its_paragraphs() -> None:
         "Sunday, June 28: Spring Breakfast at the Loom Hall. Join your friends for a breakfast from 9:00 until 12:00.\n"
     )
     assert {str(item.when.start)[:10] for item in page_events(page)} == {"2026-06-13", "2026-06-28"}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("书展3月19日（星期四）至3月21日（星期六，端午节）休馆。", "2026-03-19", "2026-03-21"),
+        ("【2026年3月5日】日前，江州织造年会在河湾举行，年会3月2日开幕。", "2026-03-02", None),
+    ],
+)
+def test_a_feast_behind_its_day_and_the_day_of_a_report_date_nothing(text: str, start: str, end: str | None) -> None:
+    """A holiday in brackets only says which day it is; 日前 behind a day makes it that of the report."""
+    assert {(item.when.start, item.when.end) for item in events(text)} == {(start, end)}

@@ -69,7 +69,7 @@ def test_the_hour_said_later_in_a_paragraph_is_of_its_day() -> None:
     """Saturday, July 9: Loom Ride and The ride starts at 10:00 are one happening; two hours stay apart."""
     page = (
         "Harbour Weavers Society\n\nEvents of 2026\n\n"
-        "Thursday, July 9: Loom Ride. Join our weavers for a ride to the mill. The group will meet at 8:45 at the gate.\n\n"
+        "Thursday, July 9: Loom Ride. Join us for a ride to the mill. The group will meet at 8:45 at the gate.\n\n"
         "Sunday, July 26: Mill Breakfast. The kitchen opens at 8:00. The bread class starts at 10:00 in the yard.\n"
     )
     assert [(title, start) for title, start, _ in built(page)][:2] == [

@@ -26,6 +26,10 @@ NAMED_FOR = re.compile(r"\s?(?:正式)?(?:设立?|[命定]名|确定|定|列)[�
 """What makes a date one that something is made of: 将5月20日设为城市日."""
 HANDLED = ("将", "把")
 """What stands before such a date."""
+GLOSS = re.compile(r"[日号]\((?:[周星期礼拜]{1,2}[一二三四五六日天],?)?$")
+"""What stands before a holiday that only says which day it is: 9月21日(星期二,中秋节)."""
+RECENTLY = re.compile(r"[)】\]]?\s?(?:日前|近日|近期)[,:]?")
+"""What makes a date before it that of the report: 【3月5日】日前，……"""
 CLAUSE_END = re.compile(r"[,;。!?:]")
 SECONDS = re.compile(r"[0-9][:：][0-9]{2}[:：][0-9]{2}$")
 """A clock time with its seconds."""
@@ -157,7 +161,12 @@ def is_datable(mention: TimeMention, words: Words) -> bool:
     if around is not None and HOURS.match(words.view[around.start : mention.local.start]):
         return False
     titled = around is not None and words.view[around.start] in "《〈" and mention.local.end <= around.end
-    return not titled and not (mention.rule.startswith("shared.holiday") and _names(mention, words))
+    if RECENTLY.match(words.view, mention.local.end):
+        return False
+    holiday = mention.rule.startswith("shared.holiday")
+    if holiday and GLOSS.search(words.view, max(0, mention.local.start - 10), mention.local.start):
+        return False
+    return not titled and not (holiday and _names(mention, words))
 
 
 def _names(mention: TimeMention, words: Words) -> bool:

@@ -34,6 +34,10 @@ RUN = re.compile(rf"[{FIRST_HAN}-\U0003ffff]+|[^\s{FIRST_HAN}-\U0003ffff]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 BRACKETED = re.compile(r"\([^()]{0,40}\)\W{0,3}$")
 ASIDE = re.compile(r"\([^()]{0,40}\)")
+POINTING = re.compile(
+    r"^(?:[本该此这](?:次|届|场|片|剧|书|项)|[本该](?:学会|协会|基金会|会|校|院|公司|中心|馆|所|社|单位)[之的])"
+)
+"""What points back at the head of a Chinese name: 本届, 本學會之."""
 PREPOSITION = re.compile(r" (?:in|at|on|for|of|to|with|between|during) ")
 STOP_WORDS = frozenset(
     "a an and at by for from in its of on or the to with s will be is are was were has have".split()  # noqa: SIM905
@@ -73,7 +77,7 @@ class Title:
         view = fold(printed).lower()
         bare = ORDINAL.sub(" ", view)
         editions = {_ordinal(match) for match in ORDINAL.finditer(view)}
-        rest = YEAR.sub(" ", bare)
+        rest = YEAR.sub(" ", POINTING.sub("", bare) or bare)
         rest = BRACKETED.sub("", rest.rstrip()) or rest
         head, common, acts, text = _take_apart(rest)
         self.text = sys.intern(text or _join(_pieces(rest)) or _join(_pieces(view)))
