@@ -26,8 +26,9 @@ from timeline.lexicon.script import fold
         ("The council meeting will be held on March 26, 2026, via Zoom.", "Zoom"),
         ("The Loom Festival will return to Harbour Meadow on September 23.", "Harbour Meadow"),
         ("Ann Weaver will host her show Loom Talk at 8 a.m. April 13 from the River Museum.", "River Museum"),
-        ("Loom Awards of Sri Lanka will be held in Leeds on 21 April at the Nelum Theatre.", "Nelum Theatre"),
+        ("Loom Awards of Malta will be held in Leeds on 21 April at the Nelum Theatre.", "Nelum Theatre"),
         ("本届织造展4月10日至12日在四川成都举办。", "四川成都"),
+        ("4月14日，于江州会展中心6号展厅中，“云锦连城”展圆满落幕。", "江州会展中心6号展厅"),
         ("3月5日下午，江州市副市长林小满到云帆公司调研。", "云帆公司"),
         ("江州市政府4月18日假市政大樓中庭辦理春季織品市集。", "市政大樓中庭"),
         ("4月8日13:00，织造项目展示会（逸云707）开始。", "逸云707"),
@@ -39,7 +40,7 @@ from timeline.lexicon.script import fold
         ("4月10日，林小满主席访问江州交通大学。", "江州交通大学"),
         ("4月10日，林小满一行莅临云帆公司进行参观调研。", "云帆公司"),
         ("織造協會2026年會員大會5月16日在江州驛空間禮堂（地址：河灣路133巷26號4樓）舉辦。", "江州驛空間禮堂"),
-        ("4月5日凌晨，一辆客车在途经四川甘孜州得荣县时坠崖。", "四川甘孜州得荣县"),
+        ("4月5日深夜，一辆货车在途经云南省剑川县时坠崖。", "云南省剑川县"),
         ("河灣機場4月5日起暫停地面作業。", "河灣機場"),
         ("4月8日18时，前夜派对将在河湾町餐厅相见。", "河湾町餐厅"),
     ],
@@ -58,12 +59,12 @@ def test_a_place_is_read_from_its_grammar(text: str, place: str) -> None:
         "4月2日，第五届江州诗歌节在新年到来之际隆重举行。",
         "將於4月2日舉行的江州詩歌節於2018年啟動。",
         "第五届江州诗歌节4月2日在我校举行。",
-        "4月2日，林小满在男子丁组10000米竞走决赛中夺冠。",
+        "4月2日，林小满在女子甲组5000米竞走决赛中夺冠。",
         "江州书店举办的名师走进校园活动4月2日开幕。",
         "4月2日，云帆公司在安徽市场发布调价通知。",
         "The Future of Looms in Asia conference opens on April 12.",
         "江州音乐会延期至4月19日晚上7时30分于原场地举行。",
-        "The Loom Guild community call will take place on Thursday, 16 April at 15.00 CEST.",
+        "The Loom Guild seminar will take place on 16 April at 15.00 CEST.",
     ],
 )
 def test_a_circumstance_is_no_place(text: str) -> None:
@@ -122,12 +123,12 @@ def test_a_sentence_without_a_day_tells_the_place(text: str, place: str | None) 
     ("text", "place"),
     [
         (
-            "Wednesday, April 15:  Pride Mine Walk.  Learn about mines.  Meet at the Mt. Baldy Museum for the walk.",
-            "Mt. Baldy Museum",
+            "Wednesday, April 15:  Mill Walk.  See the old looms.  Meet at the Mt. Loom Museum for coffee.",
+            "Mt. Loom Museum",
         ),
         ("4月15日 织造大赛决赛\n\n由评委打分，织造大赛决赛将在江州工业大学举行。决赛分两场。", "江州工业大学"),
         ("4月15日 织造大赛决赛\n\n各队在当天早上集合。", None),
-        ("Loom Show: April 15, 2026. Visit the Welcome Gallery this spring to see it.", "Welcome Gallery"),
+        ("Loom Show: April 15, 2026. You may visit the River Gallery until May.", "River Gallery"),
     ],
 )
 def test_the_prose_below_a_line_tells_where_one_meets(text: str, place: str | None) -> None:
@@ -297,8 +298,8 @@ def test_the_dateline_is_the_last_resort_and_marked(text: str, city: str) -> Non
         ("The mayor of Springfield, Illinois will open the Loom Fair on April 12 at Mill House.", []),
         ("Ann Weaver will host her show Loom Talk at 8 a.m. April 13 from the River Museum.", []),
         (
-            "Leaders of the Loom Chamber of Commerce cut the ribbon on a new hall Thursday, March 5.",
-            ["Loom Chamber of Commerce"],
+            "Members of the Loom Council cut the ribbon on a new mill Thursday, March 5.",
+            ["Loom Council"],
         ),
         ("Italian Loom Guild will hold the Loom Fair on April 12 in Leeds.", ["Italian Loom Guild"]),
         ("云帆科技有限公司4月4日与江州贸易网合作举办了“织造金融”沙龙。", ["云帆科技有限公司", "江州贸易网"]),
@@ -320,7 +321,7 @@ def test_the_dateline_is_the_last_resort_and_marked(text: str, city: str) -> Non
         ('4月8日，[织造大会](https://a.example/b){target="_blank"}上举办织机论坛。', []),
         ("云帆&松博战略合作签约仪式4月20日在江州举行。", ["云帆", "松博"]),
         ("城区3月22日至23日暂停供水。", []),
-        ("4月10日19:00进行滚榜、公布榜单、举行颁奖仪式。", []),
+        ("4月10日19:00进行评分、公布榜单、举行颁奖仪式。", []),
     ],
 )
 def test_organizers_are_read_from_their_grammar(text: str, names: list[str]) -> None:

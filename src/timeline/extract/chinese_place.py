@@ -22,7 +22,7 @@ STOP_REACH = 20
 """Characters behind the name of a tour in which its stop may stand."""
 GOAL = re.compile(r"走进|深入|走访")
 """What opens a goal that may be a figure of speech."""
-ON_STREET = re.compile(r"[路街道场园馆楼院][上内里]$")
+ON_STREET = re.compile(r"[路街道场园馆楼院厅室][上内里中]$")
 """松智路上: the street is the place."""
 STOP = re.compile(r"[,;。:、(“]|以(?=“)|与|和")
 STOPS = re.compile(r"(?:分?站|专场|分会场|赛区|场)(?=活动|比赛|赛事|演出|演唱会|[^\w]|将|于|$)")

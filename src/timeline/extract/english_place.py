@@ -56,7 +56,7 @@ def english_candidates(words: Words, scope: Scope, frame: Frame) -> Iterator[Can
             name = EN_NAME.match(words.view, match.end(), len(words.view))
             bare = name is not None and " " not in name[0] and frame.name.start < match.start() < frame.name.end
             if bare and match[0].endswith("the "):
-                continue  # Saturday in the Park is a name
+                continue  # Evening in the Park is a name
             in_date = scope.at.start <= match.end() < scope.at.end
             if name is None or in_date or HOUR.fullmatch(name[0]):
                 continue

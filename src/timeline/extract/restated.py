@@ -36,7 +36,7 @@ MEETS = re.compile(
 )
 """What says where one meets."""
 SHORT = 120
-"""Characters of a sentence that announces: Wednesday, July 20: Swandyke."""
+"""Characters of a sentence that announces: Wednesday, July 20: Mill Walk."""
 STOPS = 3
 """Marks between the stops of a tour."""
 EDITION = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}[届次回]|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -92,7 +92,7 @@ def place_by_section(
 ) -> None:
     """Give what a line announces the place at which the prose below it says that one meets.
 
-    The line is a dated row or heading, or the short sentence that opens a paragraph (July 16: Ice Cream Social.).
+    The line is a dated row or heading, or the short sentence that opens a paragraph (July 16: Mill Picnic.).
     """
     heads = {draft.sentence for draft in drafts if _announces(draft, article)}
     for draft in drafts:
