@@ -46,7 +46,7 @@ QUOTED = re.compile(
 BREAK = re.compile(r"[;!?。…]+|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])|\|")
 """End of a clause. A comma between thousands and a colon in a clock time are none."""
 
-JOINT = re.compile(r" (?:and|but|then|before) (?=[a-z]+ [^,;]{1,40}$)")
+JOINT = re.compile(r" (?:and|but|then|before|with) (?=[a-z]+ [^,;]{1,40}$)")
 """What parts two statements of one English clause: was completed on March 5 and will open on April 6."""
 DETERMINED = re.compile(r"\b[Tt]he (?:[a-z]+ )?$")
 MODIFIED = re.compile(

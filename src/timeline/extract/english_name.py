@@ -27,7 +27,7 @@ ABOUT = re.compile(
 """What a plain noun goes on with: a conference on vector graphics, a concert for the library."""
 PLAIN = re.compile(
     r"\b(?:a|an|the|its|their|this|of|at|in|for|to|will|be|is|our|his|her)"
-    r" ((?:(?!(?:an?|the|its|their|of|at|in|for|to) )[\w'’][\w'’-]* ){0,5})$"
+    r" ((?:(?!(?:an?|the|its|their|of|at|in|for|to|will|be|is|our) )[\w'’][\w'’-]* ){0,5})$"
 )
 """The modifiers of a plain noun, back to its article or the word before it."""
 CAPITALS = re.compile(r"(?:[A-Z][\w'’&.-]* )+$")

@@ -36,13 +36,13 @@ RELATIVE = re.compile(r"(?:which|that|who) ", re.IGNORECASE)
 NOUN_PHRASE = re.compile(r"\b(?:the|an?|its|their|our|this|to|of|for|in|at|with|and) ", re.IGNORECASE)
 """What a noun phrase begins after."""
 NO_SUBJECT = re.compile(
-    r"(?:which|that|who|is|are|was|were|will|has|have|through|by|via|despite|amid|because of|due to"
+    r"(?:(?:for |of |with |in |at |from |to )?which|that|who|is|are|was|were|will|has|have|through|by|via|despite|amid|because of|due to"
     r"|originally|initially|previously|under|along with"
     r"|together with|including|featuring|accompanied|led|formerly|located|\w+ed by)\b",
     re.IGNORECASE,
 )
 """What opens a phrase that is no subject."""
-PRONOUN = re.compile(r"(?:we|i|you|they|he|she|it|there) ")
+PRONOUN = re.compile(r"(?:we|i|you|they|he|she|it|there)(?:['’](?:ll|re|ve|d|s|m))?(?: |$)")
 """What opens a statement of the writer's own: we are happy to announce."""
 OFFICE = re.compile(
     r"(?:(?:former|acting|deputy|vice|executive|managing|founding|general|senior|chief|co-?|city|county) ?)*"

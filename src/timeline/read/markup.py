@@ -102,6 +102,9 @@ def _inline(text: str) -> Iterator[Edit]:
             plain = html.unescape(match.group())
             if plain != match.group():
                 yield Edit(*match.span(), " " if plain.isspace() else plain)
+    if "\\\n" in text:
+        for match in re.finditer(r"\\(?=\n)", text):  # a hard line break
+            yield Edit(*match.span())
     if "](" in text or "][" in text:
         for match in _link().finditer(text):
             yield Edit(match.start(), match.start("text"))
