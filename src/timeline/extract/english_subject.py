@@ -36,8 +36,8 @@ RELATIVE = re.compile(r"(?:which|that|who) ", re.IGNORECASE)
 NOUN_PHRASE = re.compile(r"\b(?:the|an?|its|their|our|this|to|of|for|in|at|with|and) ", re.IGNORECASE)
 """What a noun phrase begins after."""
 NO_SUBJECT = re.compile(
-    r"(?:(?:for |of |with |in |at |from |to )?which|that|who|is|are|was|were|will|has|have|through|by|via|despite|amid|because of|due to"
-    r"|originally|initially|previously|under|along with"
+    r"(?:(?:for |of |with |in |at |from |to )?which|that|who|is|are|was|were|will|has|have|through|by|via|despite|amid"
+    r"|because of|due to|originally|initially|previously|under|along with"
     r"|together with|including|featuring|accompanied|led|formerly|located|\w+ed by)\b",
     re.IGNORECASE,
 )
