@@ -28,7 +28,8 @@ LONGEST = 220
 def _tail() -> re.Pattern[str]:
     """Return what is cut from the end of a noun phrase: adverbs, auxiliaries and marks."""
     adverbs = words_pattern("adverb", "en").pattern
-    return re.compile(rf"(?:[ ,:;.\-–—\"”*]|(?<= )(?:{adverbs}|on|in|at|by|from|until|(?:for|of|with|at) which)(?= |$))+$")
+    left = r"on|in|at|by|from|until|(?:for|of|with|at) which"
+    return re.compile(rf"(?:[ ,:;.\-–—\"”*]|(?<= )(?:{adverbs}|{left})(?= |$))+$")
 
 
 def trim(words: Words, region: Range) -> Range:
