@@ -33,6 +33,11 @@ ITS_OWN = re.compile(
 MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) ")
 NO_BODY = re.compile(r"(?:Town|City|Village) (?:Hall|House)|.*\b(?:Room|Street)")
 """What names where a meeting is, not whose it is: the Town Hall meeting."""
+INVITES = re.compile(
+    rf"(?:The )?({PROPER.pattern}) (?:(?:is|are) (?:pleased|delighted|proud|happy|excited) to (?:invite|welcome)"
+    r"|(?:cordially |warmly )?invites?|welcomes?) (?:you|all|everyone|members|the public)\b"
+)
+"""Who opens a sentence by inviting."""
 ACRONYM = re.compile(r"[A-Z]{3,8}")
 OFF = re.compile(r"(?:也|亦|昨日?|今日?|明日?|昨天|今天|[0-9]{1,2}日|早前|随后|已)*$")
 """What stands between a body and 宣布."""
@@ -64,6 +69,12 @@ def _english_bodies(words: Words, name: Range) -> Iterator[Range]:
         behind = PROPER.match(view, start)
         if behind and is_body(behind[0]):
             yield Range(*behind.span())
+
+
+def find_inviter(words: Words) -> Range | None:
+    """Return who invites to what a sentence names: The River Guild is pleased to invite you to its dinner."""
+    match = INVITES.match(words.view) if words.is_latin else None
+    return Range(*match.span(1)) if match else None
 
 
 def find_announcer(words: Words, scope: Scope) -> Range | None:

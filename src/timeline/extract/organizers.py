@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.extract.body import find_announcer, find_meeting_body
+from timeline.extract.body import find_announcer, find_inviter, find_meeting_body
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.english_phrase import PARTNER, PROPER
 from timeline.extract.frame import Frame
@@ -182,8 +182,8 @@ def _parties(words: Words, frame: Frame) -> list[Organizer]:
 
 
 def _body(words: Words, frame: Frame) -> list[Organizer]:
-    """Return the body whose meeting it is."""
-    body = find_meeting_body(words, frame)
+    """Return the body whose meeting it is, or who invites to it."""
+    body = find_meeting_body(words, frame) or find_inviter(words)
     return _organizers(words, body, "host") if body else []
 
 
