@@ -77,3 +77,41 @@ def test_a_visit_may_go_on_with_an_agreement() -> None:
     found = events("3月7日，新桥集团考察团到我院参观访问，并签署项目合作协议。")
     assert [(item.kind, item.when.start) for item in found] == [("visit", "2026-03-07"), ("signing", "2026-03-07")]
     assert [item.kind for item in events("3月7日，新桥集团考察团到我院参观访问，并未签署合作协议。")] == ["visit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("4月5日，历时六天的第三届江州织造大会落幕。", "第三届江州织造大会"),
+        ("4月5日，歷時六天的第三屆江州織造大會落幕。", "第三屆江州織造大會"),
+        ("There will be three public workshops on April 15.", "three public workshops"),
+        ("Pre-conference workshops will be held on April 15.", "Pre-conference workshops"),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, title: str) -> None:
+    """How long it took, that there is one, and what it precedes."""
+    assert event(text).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江州织造展将取消预约登记入场安排，4月5日开幕。",
+        "江州織造展取消實名預約，4月5日開幕。",
+    ],
+)
+def test_what_is_done_away_with_at_an_event_does_not_cancel_it(text: str) -> None:
+    """取消 with an object of its own speaks of that object."""
+    assert [found.status for found in events(text)] == ["scheduled"]
+
+
+def test_same_day_is_no_part_of_japan() -> None:
+    """偕同日本… holds no 同日."""
+    (found,) = events("4月5日，江州纺织协会会长偕同日本织造学会一行参访河湾展览馆。")
+    assert found.when.start == "2026-04-05"
+
+
+def test_days_alone_are_no_title() -> None:
+    """Of a list of runs none names anything."""
+    titles = [found.title for found in events("开放日期:4月5-6日、4月12-13日及4月19-20日")]
+    assert all("4月12" not in title for title in titles)

@@ -361,3 +361,22 @@ def test_a_subject_that_is_no_name_organizes_nothing() -> None:
 def test_who_attends_holds_nothing_and_who_else_acts_is_added(text: str, hosts: list[str]) -> None:
     """A guest is no host; a later sentence adds those with another part in it to the host who is known."""
     assert [organizer.name for organizer in event(text).organizers] == hosts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("4月5日，由江州市文化局直接指导、河湾织造协会主办的第三届江州灯会开幕。", {"江州市文化局", "河湾织造协会"}),
+        ("4月5日，第三屆江州燈會開幕，由河灣織造協會與江州商會配合舉辦。", {"河灣織造協會", "江州商會"}),
+        ("4月5日，江州商會與河灣商會簽署合作協議。", {"江州商會", "河灣商會"}),
+    ],
+)
+def test_how_somebody_takes_part_is_no_part_of_the_name(text: str, names: set[str]) -> None:
+    """直接, 配合; and 會 before 簽署 belongs to the chamber."""
+    assert {organizer.name for organizer in event(text).organizers} == names
+
+
+def test_a_place_ends_before_whom_something_is_told() -> None:
+    """在江州向…: the city alone."""
+    found = event("4月5日，市长在江州市向纺织协会通报了织造博览会情况。")
+    assert found.place is None or found.place.name == "江州市"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from timeline.extract.candidate import HELD, Candidate, to_place
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.frame import Frame
-from timeline.extract.venue import is_building, is_venue, last_venue
+from timeline.extract.venue import is_building, is_region, is_venue, last_venue
 from timeline.extract.words import Words
 from timeline.lexicon.places import find_places, venue_suffixes
 from timeline.lexicon.vocabulary import words_pattern
@@ -102,7 +102,8 @@ def _after_preposition(words: Words, region: Range, frame: Frame) -> Iterator[Ca
         break
     held = (hit is not None and hit.rule.yields == ("*",)) or frame.kind in HELD
     whom = FOR_WHOM.search(view, region.start, end)
-    end = whom.start() if whom and is_venue(view[region.start : whom.start()]) else end
+    where = view[region.start : whom.start()] if whom else ""
+    end = whom.start() if whom and (is_venue(where) or is_region(where)) else end
     manner = MANNER.search(view, max(region.start, end - MANNER_REACH), end)
     end = manner.start() if manner else end
     end -= ON_STREET.search(view[region.start : end]) is not None

@@ -27,7 +27,7 @@ SENTENCE = re.compile(
 )
 """What the name of somebody does not hold, unless it ends as organisations do."""
 VERBAL = re.compile(
-    r"目前|莅临|蒞臨|通过|确定|一行|[装裝]载|(?:时间|形式|地点|拟|暂|原)定$|已[经成于]?|[0-9一二三四五六七八九十]届$|了|宣布|决定|不得|取消|欢迎|需要|直至|收到"
+    r"目前|莅临|蒞臨|通过|确定|一行|[装裝]载|(?:时间|形式|地点|拟|暂|原)定$|已[经成于]?|[0-9一二三四五六七八九十]届$|了|宣布|决定|不得|取消|欢迎|需要|直至|收到|表决|审议|审批"
     r"|^于(?=[0-9一二三四五六七八九十今昨明])|^假(?=.{4})|[0-9一二三四五六七八九十][月日时]|^延期|(?:项目|工程|计划|产品)$"
 )
 """What not even the name of an organisation holds."""
@@ -40,11 +40,13 @@ NO_NAME = re.compile(
 OPENING = re.compile(
     r"^(?:(?:(?:The |the )?(?:[Ll]eaders|[Mm]embers|[Oo]fficials|[Rr]epresentatives|[Ss]taff|[Vv]olunteers)"
     r" (?:of|from|at|with) )?(?:the|The) (?=[A-Z])|(?:主办|主辦|承办|承辦|协办|協辦)(?:单位|單位|机构|機構|方)"
-    r"|(?:机构|機構|单位|單位)(?=[A-Z])|[0-9]{1,2}[.、] ?(?=[^0-9])|[为是為由])"
+    r"|(?:机构|機構|单位|單位)(?=[A-Z])|[0-9]{1,2}[.、] ?(?=[^0-9])|[为是為由]|[从從](?!化))"
 )
 """What stands before a name and is no part of it."""
 OTHERS = re.compile(r"等(?:[0-9一二三四五六七八九十多几]{0,3}个?(?:部门|部門|单位|單位|机构|機構|家|方))?$")
 """What counts those named with others not named: 等五部门."""
+MANNER = re.compile(r"(?<=..)(?:直接|配合|协助|協助|协同|協同)$")
+"""How somebody takes part."""
 OFFICER = re.compile(
     r"(?<=[局部厅委会司府院署处协团心学院公司集馆社所])"
     r"(?:党组|党委|常务)?副?(?:主任|书记|校长|院长|会长|理事长|秘书长|董事长|总经理|总裁|部长|局长|市长|省长|主席|处长|厅长|馆长|社长)"
@@ -115,7 +117,7 @@ def is_organization(name: str) -> bool:
 
 def _without_others(name: str) -> str:
     """Return a name in either script without 等, without a short form and without the officer who stands for it."""
-    name = OTHERS.sub("", name)
+    name = MANNER.sub("", OTHERS.sub("", name))
     if (short := BRACKET.search(name)) and is_organization(name[: short.start()]):
         name = name[: short.start()]
     officer = OFFICER.search(fold(name))

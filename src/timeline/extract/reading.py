@@ -24,6 +24,8 @@ NEAR_DAYS = 60
 DISTANT_DAYS = 800
 DAY = Precision.DAY.rank
 NAMED = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}|[0-9]\.[0-9]{1,3}\.[0-9]")
+DAYS = re.compile(r"(?:[0-9]{1,4}[年月日号號至到及和与與、,~–-]{1,3}){2,}")
+"""Days that are no name: 7月9-10日及."""
 """What a title holds at the least; a version is a name, too."""
 OBLIGED = 0.5
 """Strength of an imperative with a due date: register by May 3."""
@@ -87,7 +89,7 @@ def read_scope(article: Article, words: Words, scope: Scope) -> tuple[Draft | No
     if when is None:
         return None, f"open at one side ({scope.mention.text}) and no deadline"
     draft = draft_event(article, words, scope, frame, when)
-    if not NAMED.search(draft.title) and not (draft.unnamed and draft.place):
+    if not NAMED.search(DAYS.sub(" ", draft.title)) and not (draft.unnamed and draft.place):
         return None, "nothing is said to happen"
     if frame.predicate is None and _menu().fullmatch(fold(draft.title)):
         return None, "an entry of a menu"

@@ -19,7 +19,8 @@ LONGEST = {True: 120, False: 60}
 """Longest plain clause, in characters, for Latin and for Chinese text."""
 
 COPULA = re.compile(
-    r"^the |(?: (?:is|are|was|were|will|be|has|have|been|on|by|of|for|to|from|at|in|extended|set|scheduled|due|now"
+    r"^(?:the |there (?:will be|is|are|was|were) )"
+    r"|(?: (?:is|are|was|were|will|be|has|have|been|on|by|of|for|to|from|at|in|extended|set|scheduled|due|now"
     r"|until))+$",
     re.IGNORECASE,
 )

@@ -33,6 +33,8 @@ ENDS = {
 """What ends a joined name of a happening, and the noun it stands for."""
 JOINED = re.compile(rf"(?<=[a-z0-9A-Z])({'|'.join(ENDS)})\b(?![-'’.])")
 """The end of such a name: LoomConf, FibreDays."""
+BESIDE = ("pre-", "post-")
+"""What makes a head noun that of something else: pre-conference workshops."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z]+")
 
@@ -73,7 +75,7 @@ class Words:
     @cached_property
     def heads(self) -> tuple[Hit[Head], ...]:
         """Head nouns, among them those that end a joined name: LoomConf."""
-        found = [*self.vocabulary.heads.find(self.lower)]
+        found = [hit for hit in self.vocabulary.heads.find(self.lower) if not self.lower.endswith(BESIDE, 0, hit.start)]
         for match in JOINED.finditer(self.view) if self.is_latin else ():
             head = self.vocabulary.head_of(ENDS[match[1]])
             found += [Hit(match.start(1), match.end(), head)] if head else []

@@ -57,6 +57,7 @@ def _chinese() -> str:
         rf"{opening}?(?:{agency})?(?P<place>(?!记者)[一-鿿·]{{2,8}}?)?\s?{day}(?:\s?{wire}){reporter}?(?:{closing}|:)?\s*"
         rf"|(?P<bulletin>{opening}?{bulletin}{closing}?){reporter}?[:,]?\s*"
         rf"|{opening}(?:{agency})?\s?记者[^()。]{{2,14}}?(?P<reported>[一-鿿]{{2}})(?:{day})?(?:{wire}){closing}\s*"
+        rf"|{opening}[一-鿿]{{2,10}}报[导道]\s?记者[^〕\]】)。]{{2,24}}{closing}\s*"
         rf"|{opening}?记者[^〕\]】)。]{{2,14}}/(?P<written>[一-鿿]{{2,6}})报[导道]{closing}?\s*"
     )
 
