@@ -129,7 +129,10 @@ def _is_promising(pair: Pair, pieces: Mapping[int, frozenset[str]], reports: Seq
     a, b = (pieces[position] for position in pair)
     if 4 * len(a & b) >= min(len(a), len(b)):
         return True
-    x, y = (reports[position].title for position in pair)
+    first, second = (reports[position] for position in pair)
+    if first.is_of_span and second.is_of_span and not first.articles.isdisjoint(second.articles):
+        return True
+    x, y = first.title, second.title
     shortest = min(len(x.text), len(y.text)) == 2 and x.text[:1] == y.text[:1]  # 江马 for 江州马拉松
     return shortest or x.chinese != y.chinese or x.text[-1:] == y.text[-1:] != " "
 

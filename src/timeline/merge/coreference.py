@@ -42,6 +42,8 @@ ADDED = OPENING | {"shared.concept.branch", "shared.concept.award", "shared.conc
 RESTATED = 0.7
 """Likeness of the name of a deadline and the sentence that says it again."""
 BARE_DUE = re.compile("(?:新的?|原|最[后终])?(?:截[止稿](?:日期?|时间)?|期限)")
+OF_SPAN = 0.7
+"""Likeness of a name and of what has none on the same several days of an article."""
 TRANSLATED = 0.7
 """Likeness of names in two languages where an article has just one passage on their day in each."""
 STEM = 5
@@ -87,6 +89,8 @@ def relate(a: Report, b: Report) -> Relation:
     if times == 1.0 and not a.articles.isdisjoint(b.articles):
         if a.kind == b.kind != "other":
             name = max(name, retold_likeness(a.title, b.title), restated_likeness(a, b))
+        if a.is_of_span and b.is_of_span and a.time.last == b.time.last:
+            name = max(name, OF_SPAN)
         if a.is_only and b.is_only and a.speaks_chinese != b.speaks_chinese:
             name = max(name, TRANSLATED)
     if name < 0.3 or (times < 0.6 and name < STRONG) or _is_ruled_out(a, b, name):

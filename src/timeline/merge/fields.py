@@ -47,7 +47,7 @@ def choose_title(mentions: Sequence[EventBody], titles: Mapping[str, Title]) -> 
 
     A title is worth its surest report and its number of reports, a little for each character up to 40, more for an
     edition or a name in quotation marks, and less where it has the punctuation of a clause or an act that every
-    happening has (举行, opens). Clauses have no say in the language where a name stands.
+    happening has (举行, opens) or begins in a small letter. Clauses have no say in the language where a name stands.
 
     Args:
         titles: What each printed title says.
@@ -70,6 +70,7 @@ def choose_title(mentions: Sequence[EventBody], titles: Mapping[str, Title]) -> 
         full = min(len(name), LONGEST_TITLE) / LONGEST_TITLE - (len(name) > 2 * LONGEST_TITLE)
         proper = 0.3 * (parts.edition is not None) + 0.2 * bool(parts.quoted) + 0.2 * (parts.head is not None)
         plain = 0.8 * (CLAUSE.search(title) is not None) + 0.35 * (not parts.acts.isdisjoint(COMMON_ACTS))
+        plain += 0.8 * title[:1].islower()
         total = min(worth[name], 1.0) + 2 * surest[name] + full + proper + 0.3 * parts.is_proper - plain
         return parts.in_chinese == chinese, round(total, 6)
 

@@ -34,11 +34,12 @@ class Report:
         articles: Ids of the articles.
         speaks_chinese: Whether the first passage has Chinese characters.
         is_only: Whether its article has no other passage in that language on its days.
+        is_of_span: Whether it has several days on which its article names just one happening.
     """
 
     __slots__ = (
-        *("articles", "earlier", "edition", "is_only", "kind", "mentions", "places", "speaks_chinese", "time", "title"),
-        "titles",
+        *("articles", "earlier", "edition", "is_of_span", "is_only", "kind", "mentions", "places", "speaks_chinese"),
+        *("time", "title", "titles"),
     )
 
     def __init__(self, mentions: Sequence[EventMention], titles: Sequence[Title], articles: frozenset[str]) -> None:
@@ -54,12 +55,20 @@ class Report:
         self.edition = f"#{first.edition}" if first.edition else self.titles[0].edition
         self.articles = articles
         self.speaks_chinese = HAN.search(first.evidence[0].text) is not None
-        self.is_only = False
+        self.is_only = self.is_of_span = False
 
     @property
     def phase(self) -> Literal["begin", "end"] | None:
         """Whether the passage tells of the beginning or of the end of something longer."""
         return read_phase(self.mentions[0].evidence[0].text)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the title is a name, not a plain clause, a place or what is shown there."""
+        title = self.title
+        if not title.is_proper or title.printed[:1].islower():
+            return False
+        return not title.chinese or self.kind != "other" or title.head is not None or bool(title.quoted)
 
     def shares_clause(self, other: Report) -> bool:
         """Return whether the two stand in one clause: two names there are two happenings."""
@@ -91,6 +100,7 @@ def gather_reports(mentions: Sequence[EventMention]) -> list[Report]:
         said = [titles[name] for name in (group[0].title, *group[0].aliases)]
         reports.append(Report(group, said, shared.setdefault(articles, articles)))
     _mark_only(reports)
+    _mark_spans(reports)
     return reports
 
 
@@ -100,6 +110,18 @@ def _mark_only(reports: Sequence[Report]) -> None:
     counts = Counter(spoken)
     for report, key in zip(reports, spoken, strict=True):
         report.is_only = counts[key] == 1
+
+
+def _mark_spans(reports: Sequence[Report]) -> None:
+    """Mark the reports of the several days on which their article names one happening only."""
+    spans: dict[tuple[object, ...], list[Report]] = {}
+    for report in reports:
+        if report.time.exact and report.time.days > 1 and report.kind != "deadline":
+            spans.setdefault((report.articles, report.time.first, report.time.last), []).append(report)
+    for group in spans.values():
+        if sum(report.is_named for report in group) == 1:
+            for report in group:
+                report.is_of_span = True
 
 
 def _saying(mention: EventMention) -> tuple[object, ...]:
