@@ -49,6 +49,7 @@ ONLY = {
     "zh.term": "English says runs from in en.open",
     "zh.receive": "English names what is held",
     "zh.declare": "English says announced in en.announce",
+    "zh.meet": "English says met with in en.visit",
     "zh.stage": "English says premieres and runs in en.premiere",
     "zh.organize": "English hosts and organises in en.host",
     "zh.attend": "English has take part in en.take-part",

@@ -47,6 +47,8 @@ SAID = re.compile(r"(?<=[A-Za-z]) (?:will|is|are|was|were|takes?|opens?|runs?) (
 """What follows the subject of an English statement in a list."""
 DATED = re.compile(r"\b(?:of|from|for|at|after|before|since|during|to) the (?:[a-z]+ )?$")
 """What stands before the date of a happening that is only spoken of."""
+STOP = re.compile(r"(?<=.{4})[\u4e00-\u9fff]{2,3}站$")
+"""The town of a series that goes from town to town: 交流会江州站."""
 NOUN = 6
 """Characters between a quote and the head noun of the name that it is a part of."""
 HOLLOW = 0.3
@@ -183,6 +185,8 @@ def _parts_of(words: Words, text: str) -> Iterator[str]:
     stem = words.vocabulary.stem_of(text)
     if stem != text:
         yield stem.rstrip(ENDINGS)
+    if stop := STOP.search(stem):
+        yield stem[: stop.start()].rstrip(ENDINGS)
     for mark in ":暨":
         if mark in text:
             yield text[: text.index(mark)].rstrip(ENDINGS)
