@@ -115,3 +115,64 @@ def test_days_alone_are_no_title() -> None:
     """Of a list of runs none names anything."""
     titles = [found.title for found in events("开放日期:4月5-6日、4月12-13日及4月19-20日")]
     assert all("4月12" not in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("江州大学第三届樱花节3月20日开放预约，3月28日开幕。", "festival", "江州大学第三届樱花节"),
+        ("首届江州宠物用品博览会招展工作启动，展会将于6月12日举行。", "exhibition", "首届江州宠物用品博览会"),
+        ("第五届江州茶博会筹备会近日召开。本届大会将于5月6日举行。", "exhibition", "第五届江州茶博会"),
+        ("江州市科技館「走進量子世界」主題展將持續至4月30日。", "exhibition", "江州市科技館「走進量子世界」主題展"),
+        ("以“水与城，共生长”为主题的第七届江州设计周4月8日开幕。", "festival", "第七届江州设计周"),
+        ("3月6日，江州大學2026屆研究生畢業典禮隆重舉行。", "ceremony", "江州大學2026屆研究生畢業典禮"),
+        ("3月9日，江州市统计局公布2月份物价数据。", "publication", "江州市统计局公布2月份物价数据"),
+        ("3月4日，两校签署研究生联合培养协议。", "signing", "两校签署研究生联合培养协议"),
+        ("经典电影《城南》3月8日重映。", "premiere", "经典电影《城南》重映"),
+        ("3月6日，江州商會秘書處走訪會員企業海蓮物流。", "visit", "江州商會秘書處走訪會員企業海蓮物流"),
+        (
+            "3月6日，江州市企业联合会副秘书长周明远、江州大学教授林若水、织造厂厂长顾长青等一行莅临海莲网考察。",
+            "visit",
+            "江州市企业联合会副秘书长周明远等莅临海莲网考察",
+        ),
+        ("請各單位於4月10日前將回執寄回秘書處。", "deadline", "各單位將回執寄回秘書處"),
+        ("摊位招租报名至3月20日截止。", "deadline", "摊位招租报名截止"),
+    ],
+)
+def test_a_title_is_what_one_would_write_on_a_calendar(text: str, kind: str, title: str) -> None:
+    """Names are looked up in the clauses before; what only tells of them, and cut phrases, are no titles."""
+    found = [item for item in events(text) if item.title == title]
+    assert [item.kind for item in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月8日，江州市义工团清理河滩垃圾。",
+        "3月8日，江州考古隊在雲嶺找到一座宋代古窯。",
+        "河湾水务局今（10）日更换城区阀门。",
+    ],
+)
+def test_a_day_at_the_head_of_a_statement_is_enough(text: str) -> None:
+    """A sentence that opens with a day, or a body and a day, tells something, whatever its verb."""
+    assert event(text).when.precision == "day"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("市旅游局3月6日宣布，江州灯会将于5月1日开幕。", ["江州灯会"]),
+        ("The Harbour Games will open on 23 July 2026, organisers announced on 3 March.", ["Harbour Games"]),
+        ("大会期间，3月12日上午和下午都有茶点。", []),
+        ("3月12日恢復亮燈，如有任何異動將於官網公布。", ["恢復亮燈"]),
+    ],
+)
+def test_hollow_statements_are_no_entries(text: str, titles: list[str]) -> None:
+    """Who announced, pieces of clauses and conditions name no event."""
+    assert [item.title for item in events(text)] == titles
+
+
+def test_a_stamp_of_a_record_dates_nothing() -> None:
+    """A date with seconds in straight quotes is a machine's."""
+    record = "INSERT INTO `news` VALUES (1,'第三届江州茶博会开幕','2026-03-08 09:16:00');"
+    assert page_events(record) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 
@@ -35,8 +34,6 @@ SHORT = 2
 """A stem so short needs what is said of it: 报名时间."""
 TAIL = re.compile(r"(?<=..)(?:的?(?:时间|日期)|来[啦咯喽了])\W{0,3}$")
 """What a heading says of its name besides: 报名时间, 第一次授课来啦."""
-SOURCE = 3
-"""So often over a date, the same line is the source of what follows and names nothing."""
 CATEGORY = re.compile(r"[A-Z]{3,16}")
 """What sorts the happenings of a day: MUSIC, LECTURE."""
 AMOUNT = re.compile(r"[0-9%]")
@@ -66,8 +63,6 @@ def find_telling(article: Article, mentions: Sequence[TimeMention], vocabulary: 
     sections = {index: above for index in dated if (above := _section_above(article, index, dated)) is not None}
     alone = [index for index in alone if index not in sections]
     names = [index for index in alone if _may_name(article, index - 1, dated, vocabulary)]
-    lines = Counter(article.sentences[index - 1].view for index in names)
-    names = [index for index in names if lines[article.sentences[index - 1].view] < SOURCE]
     heads = [index for index in alone if _may_name(article, index + 1, dated, vocabulary, below=True)]
     above, below = _distinct(article, names, -1), _distinct(article, heads, 1)
     if above < below or (above == below and not _begins_above(article, alone)):

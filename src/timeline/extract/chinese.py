@@ -33,6 +33,9 @@ LIGHT = re.compile(
 RELATIVE_END = re.compile(r"[”》)]?(?:上|中|期间|现场|时|[,;、亦也是将已因取延推改])")
 """What follows the head noun of 举行的…: 上, 中, 期间 or the next phrase."""
 
+ASIDE = ("期间", "现场", "之后", "之前", "前夕")
+"""What makes a gathering only the time or place of something else: 大会期间."""
+
 TOLD = re.compile(r"称?[,:]\s?“?([^,。;:!?]{4,60})(?=[,。;!?]|$)")
 """The clause after 宣布,."""
 
@@ -154,7 +157,8 @@ def find_lone_name(words: Words, clauses: tuple[Range, ...], at: Range) -> Range
     """Return a name with the head noun of a happening in clauses without a predicate."""
     for clause in sorted(clauses, key=lambda clause: not clause.start <= at.start < clause.end):
         for hit in reversed(words.heads):
-            if clause.start <= hit.start and hit.end <= clause.end and hit.rule.gathering:
+            inside = clause.start <= hit.start and hit.end <= clause.end
+            if inside and hit.rule.gathering and not words.view.startswith(ASIDE, hit.end):
                 around = words.enclosing(hit.start)
                 if around and is_quote(words, around) and is_gathering(words, around):
                     return around

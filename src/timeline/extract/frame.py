@@ -236,6 +236,8 @@ def _choose(words: Words, scope: Scope) -> tuple[Hit[Predicate] | None, int]:
             worth = (0.3 + hit.rule.strength) * NEAR.get(distance, 0.25)
             worth *= 0.85 if distance == 0 and hit.end <= scope.at.start else 1.0
             worth *= 0.6 if around else 1.0
+            if index != home and _opens_condition(words, clause):
+                worth *= SUBORDINATE
             if words.is_latin and english.is_subordinate(words, clause, hit, scope.at):
                 worth *= SUBORDINATE
             if worth > best[0]:
@@ -261,6 +263,11 @@ def _is_in_name(words: Words, quote: Range, at: Range) -> bool:
         return False
     behind = (hit for hit in words.heads if hit.rule.gathering and quote.end <= hit.start <= quote.end + NOUN)
     return any(words.view[quote.end : hit.start].isalnum() or hit.start == quote.end for hit in behind)
+
+
+def _opens_condition(words: Words, clause: Range) -> bool:
+    """Return whether a clause opens as a condition: 如有变动，将另行公布."""
+    return any(hit.start == clause.start and hit.rule.effect == "hypothesis" for hit in words.cues)
 
 
 def _tells_off(words: Words, report: Hit[Predicate], at: Range) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,10 +19,6 @@ BARE = 2
 
 CHANGED = re.compile(r"^(?:原[定订]的?|新的?|new |original )")
 """What a label says of a date that moves: 新的比赛日期."""
-
-
-FIELDS = 3
-"""So often in an article, a label is a field of its records; their dates are not those of one event."""
 
 
 class Name(NamedTuple):
@@ -43,14 +38,13 @@ def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -
     the main event; of a gathering before, with a date or without; at last the headline. Without any, the doubt costs
     confidence.
     """
-    fields = {label for label, number in Counter(map(_label_of, drafts)).items() if number >= FIELDS}
     for draft in drafts:
-        folded = _label_of(draft)
+        folded = CHANGED.sub("", draft.words.vocabulary.fold_name(draft.title))
         labelled = words_pattern("label").fullmatch(folded) is not None
         if draft.kind != "deadline" and (draft.unnamed or labelled or _is_plain(folded, draft)):
             placed = draft.unnamed and draft.words.sentence.role == "row"
             is_label = labelled or placed or bool(draft.words.columns)
-            name = _find_name(draft, drafts, main, article, is_label, is_field=folded in fields)
+            name = _find_name(draft, drafts, main, article, is_label)
             if name is not None:
                 draft.title, draft.kind = name.title, name.kind
             if name.doubtful if name else draft.unnamed:
@@ -58,13 +52,8 @@ def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -
                 draft.confidence = score(draft.signs)
 
 
-def _label_of(draft: Draft) -> str:
-    """Return the title of a draft as a label is known: folded, without what says that the date is a new one."""
-    return CHANGED.sub("", draft.words.vocabulary.fold_name(draft.title))
-
-
 def _find_name(
-    draft: Draft, drafts: Sequence[Draft], main: Draft | None, article: Article, is_label: bool, *, is_field: bool
+    draft: Draft, drafts: Sequence[Draft], main: Draft | None, article: Article, is_label: bool
 ) -> Name | None:
     """Return the name for a draft without one, or None; see `name_labels` for the order."""
     head_in, row = draft.words.vocabulary.head_in, draft.words.sentence.role == "row"
@@ -84,7 +73,7 @@ def _find_name(
             return Name(*before)
     source = main or _named_before(drafts, draft)
     if source is not None and source is not draft:
-        return _after(draft, source, (is_label and not is_field) or main is None)
+        return _after(draft, source, is_label or main is None)
     if before := find_antecedent(article, draft):
         return Name(*before)
     return Name(headline, draft.kind) if _is_other(headline, draft) else None

@@ -119,7 +119,7 @@ def draft_event(article: Article, words: Words, scope: Scope, frame: Frame, when
     named = gathering or words.is_table_row
     effects = words.effects(ranges, frame.name if named else NOWHERE) | change_effects(words, scope)
     effects |= words.effects(scope.clauses) & {"habit"} if words.is_latin else set()
-    effects |= condition_effects(words, scope)
+    effects |= condition_effects(words, scope, frame)
     effects -= {"history"} if _is_entry(words, scope) else set()
     effects -= {"biography"} if words.is_latin and "future" in effects else set()
     effects -= CHANGES | {"future"} if tells_change(scope, frame) and not _is_ahead(words, scope, frame) else set()
@@ -168,9 +168,9 @@ def change_effects(words: Words, scope: Scope) -> set[str]:
     return words.effects(region) & CHANGES
 
 
-def condition_effects(words: Words, scope: Scope) -> set[str]:
-    """Return whether a clause of a scope opens as a condition: 一旦获批，工厂将于3月投产."""
-    openings = {clause.start for clause in scope.clauses}
+def condition_effects(words: Words, scope: Scope, frame: Frame) -> set[str]:
+    """Return whether a clause up to that of the predicate opens as a condition: 一旦获批，工厂将于3月投产."""
+    openings = {clause.start for clause in scope.clauses if clause.start <= frame.clause.start}
     return {"hypothesis" for hit in words.cues if hit.start in openings and hit.rule.effect == "hypothesis"}
 
 

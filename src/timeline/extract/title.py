@@ -91,7 +91,9 @@ def compose_title(words: Words, scope: Scope, frame: Frame) -> str:
     if frame.predicate is not None and not (frame.subject.is_empty and frame.object.is_empty):
         return _clause_title(words, frame, scope.at)
     plain = plain_clause(words, frame.clause, scope.at)
-    return MOVED.sub("", plain) or plain if frame.kind == "deadline" and not words.is_latin else plain
+    if frame.kind != "deadline" or words.is_latin:
+        return plain
+    return OBLIGED.sub("", MOVED.sub("", plain)) or plain
 
 
 def _only_begins(words: Words, frame: Frame) -> bool:
