@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby, pairwise, takewhile
 
 from timeline.extract.clauses import Range, Scope, split_clauses
@@ -59,7 +60,8 @@ def find_telling(article: Article, mentions: Sequence[TimeMention], vocabulary: 
     for index, group in groupby(filter(says_day, mentions), key=lambda mention: mention.sentence):
         dated[index] = list(group)
     alone = [index for index in _alone(article, dated) if not _heads_hours(dated.get(index + 1, ()))]
-    alone = [index for index in alone if index not in _posts(alone, dated)]
+    posts = _posts(alone, dated)
+    alone = [index for index in alone if index not in posts]
     sections = {index: above for index in dated if (above := _section_above(article, index, dated)) is not None}
     alone = [index for index in alone if index not in sections]
     names = [index for index in alone if _may_name(article, index - 1, dated, vocabulary)]
@@ -101,7 +103,7 @@ def _alone(article: Article, dated: Dated) -> Iterator[int]:
     placed = [
         index
         for index, rest in rests.items()
-        if rest and _leads(dated[index]) and _is_place(rest) and _is_apart(article, index, rests)
+        if rest and _leads(dated[index]) and _is_apart(article, index, rests) and _is_place(rest)
     ]
     bare = [index for index, rest in rests.items() if rest == ""]
     yield from sorted([*bare, *(placed if len(placed) + len(bare) > 1 else ())])
@@ -138,8 +140,12 @@ def _rest(sentence: Sentence, mentions: Sequence[TimeMention]) -> str | None:
 def _is_place(rest: str) -> bool:
     """Return whether what stands behind a date is a place: 一号展厅, Gallery One, Hill Park, Ashford."""
     latin = is_latin(rest.lower())
-    venues = {word.lower() for word in venue_suffixes("en")} if latin else set()
-    return is_place(rest, latin) or not venues.isdisjoint(re.findall("[a-z]+", rest.lower()))
+    return is_place(rest, latin) or (latin and not _venues().isdisjoint(re.findall("[a-z]+", rest.lower())))
+
+
+@cache
+def _venues() -> frozenset[str]:
+    return frozenset(word.lower() for word in venue_suffixes("en"))
 
 
 def place_behind(sentence: Sentence, mentions: Sequence[TimeMention]) -> Place | None:

@@ -19,7 +19,7 @@ def join_moved(drafts: Sequence[Draft], article: Article) -> list[Draft]:
     postponed and a nameless date replaces it (新日期为). It joins the nearest one of the same name.
     """
     joined: dict[int, Draft] = {}
-    for old in drafts:
+    for old in (draft for draft in drafts if draft.is_original or draft.status == "postponed"):
         new = min(
             (draft for draft in drafts if _replaces(draft, old) and id(draft) not in joined),
             key=lambda draft: abs(draft.sentence - old.sentence),
