@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from timeline.extract import chinese, english
 from timeline.extract.chinese_phrase import is_gathering
@@ -13,6 +15,9 @@ from timeline.extract.venue import is_place, is_wholly_place
 from timeline.extract.words import CHANGES, Words
 from timeline.lexicon.forms import Hit
 from timeline.lexicon.kinds import Head, Predicate
+from timeline.lexicon.schema import Rule
+
+R = TypeVar("R", bound=Rule)
 
 
 class Frame(NamedTuple):
@@ -261,13 +266,22 @@ def _is_in_name(words: Words, quote: Range, at: Range) -> bool:
     """Return whether a quote that does not hold the date is a part of a name: “走进量子世界”主题展."""
     if words.view[quote.start] != "“" or quote.start < at.start < quote.end:
         return False
-    behind = (hit for hit in words.heads if hit.rule.gathering and quote.end <= hit.start <= quote.end + NOUN)
-    return any(words.view[quote.end : hit.start].isalnum() or hit.start == quote.end for hit in behind)
+    near = _starting(words.heads, quote.end, quote.end + NOUN)
+    behind = (hit.start for hit in near if hit.rule.gathering)
+    return any(start == quote.end or words.view[quote.end : start].isalnum() for start in behind)
 
 
 def _opens_condition(words: Words, clause: Range) -> bool:
     """Return whether a clause opens as a condition: 如有变动，将另行公布."""
-    return any(hit.start == clause.start and hit.rule.effect == "hypothesis" for hit in words.cues)
+    return any(hit.rule.effect == "hypothesis" for hit in _starting(words.cues, clause.start, clause.start))
+
+
+def _starting(hits: Sequence[Hit[R]], first: int, last: int) -> Iterator[Hit[R]]:
+    """Yield the hits, sorted by their place, that start in a range; both ends count."""
+    index = bisect_left(hits, first, key=attrgetter("start"))
+    while index < len(hits) and hits[index].start <= last:
+        yield hits[index]
+        index += 1
 
 
 def _tells_off(words: Words, report: Hit[Predicate], at: Range) -> bool:
