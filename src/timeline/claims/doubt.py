@@ -9,7 +9,7 @@ from timeline.claims.words import Words, read_words
 from timeline.extract.clauses import split_clauses
 from timeline.lexicon.concepts import Concept, load_concepts
 from timeline.lexicon.doubts import load_doubts
-from timeline.lexicon.forms import LOWER, Hit
+from timeline.lexicon.forms import Hit, lower
 from timeline.lexicon.script import fold
 from timeline.merge.title import HAN
 from timeline.model import Sentence, Span
@@ -45,13 +45,13 @@ def find_doubts(sentences: Sequence[Sentence], passage: Span, title: Words) -> I
 
 def doubts_in(title: str) -> frozenset[Effect]:
     """Return the doubts that a title itself tells of: 第六届江州灯会取消."""
-    view = fold(title).translate(LOWER)
+    view = lower(fold(title))
     stated: set[Effect] = {hit.rule.effect for hit in load_doubts().find(view)}
     return frozenset(stated | ({"cancelled"} if any(hit.rule.id == CANCEL for hit in _acts(view)) else set()))
 
 
 def _doubts_of(sentence: Sentence, passage: Span, title: Words) -> Iterator[tuple[Effect, Hit[Any]]]:
-    view = sentence.view.translate(LOWER)
+    view = lower(sentence.view)
     touched = [part for part in split_clauses(sentence) if sentence.raw_span(part.start, part.end).overlaps(passage)]
     for hit in load_doubts().find(view):
         clause = next((part for part in touched if part.start <= hit.start < part.end), None)

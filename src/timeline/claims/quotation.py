@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from timeline.lexicon.forms import LOWER
+from timeline.lexicon.forms import lower
 from timeline.lexicon.script import fold
 
 UNSEEN = r"\s\u00ad\u200b-\u200d\u2060\ufeff"
@@ -23,7 +23,7 @@ def squash(text: str) -> str:
         >>> squash("「一葉 知春」")
         '"一叶知春"'
     """
-    return fold(BLANK.sub("", text)).translate(MARKS).translate(LOWER)
+    return lower(fold(BLANK.sub("", text)).translate(MARKS))
 
 
 def find_quotation(quotation: str, squashed: str, text: str) -> Iterator[tuple[int, int]]:

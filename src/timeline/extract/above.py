@@ -12,7 +12,7 @@ from timeline.extract.names import is_organization
 from timeline.extract.table import column_use
 from timeline.extract.venue import is_place
 from timeline.extract.words import Words, is_latin
-from timeline.lexicon.forms import LOWER
+from timeline.lexicon.forms import lower
 from timeline.lexicon.places import venue_suffixes
 from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import Vocabulary, words_pattern
@@ -212,7 +212,7 @@ def _parts(article: Article, index: int, vocabulary: Vocabulary) -> bool:
 
 
 def _names_gathering(sentence: Sentence, vocabulary: Vocabulary) -> bool:
-    head = vocabulary.head_of(sentence.view.translate(LOWER).strip(' "“”《》'))
+    head = vocabulary.head_of(lower(sentence.view).strip(' "“”《》'))
     return head is not None and head.gathering
 
 
@@ -256,7 +256,7 @@ def _is_label(sentence: Sentence) -> bool:
 
 
 def _is_label_text(field: str) -> bool:
-    return words_pattern("label").fullmatch(field.strip(" :*#·•-").translate(LOWER)) is not None
+    return words_pattern("label").fullmatch(lower(field.strip(" :*#·•-"))) is not None
 
 
 def _may_name(

@@ -10,7 +10,7 @@ from timeline.extract.clauses import Range, split_clauses
 from timeline.extract.draft import Draft
 from timeline.extract.english_phrase import PROPER
 from timeline.extract.words import Words
-from timeline.lexicon.forms import LOWER
+from timeline.lexicon.forms import lower
 from timeline.lexicon.script import fold
 from timeline.lexicon.vocabulary import Vocabulary, words_pattern
 from timeline.model import Article, Sentence
@@ -61,7 +61,7 @@ def find_labelled_name(article: Article, draft: Draft) -> str | None:
     first = max(0, draft.sentence - LABELS)
     for sentence in article.sentences[first : draft.sentence + LABELS + 1]:
         field, mark, value = sentence.view.partition(":")
-        if mark and value.strip() and words_pattern("column-name").fullmatch(field.strip(" *·•-").translate(LOWER)):
+        if mark and value.strip() and words_pattern("column-name").fullmatch(lower(field.strip(" *·•-"))):
             return sentence.text[len(field) + 1 :].strip(" *")
     return None
 

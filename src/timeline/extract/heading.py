@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.extract.draft import Draft
-from timeline.lexicon.forms import LOWER
+from timeline.lexicon.forms import lower
 from timeline.lexicon.vocabulary import Vocabulary, words_pattern
 from timeline.model import Article
 
@@ -23,7 +23,7 @@ def find_heading(article: Article, draft: Draft) -> tuple[str, str] | None:
     heading = next((sentence for sentence in above if sentence.role in ("heading", "title")), None)
     if heading is None:
         return None
-    series = words_pattern("series").match(heading.view.translate(LOWER))
+    series = words_pattern("series").match(lower(heading.view))
     text = heading.text[series.end() if series else 0 :].strip(" :：#*·•")
     text = PLURAL.sub("", text) if draft.words.columns.get("edition") else text
     head = _head_of_heading(draft.words.vocabulary, text)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from timeline.extract.draft import Draft
 from timeline.extract.title import close_marks
 from timeline.extract.words import is_latin
-from timeline.lexicon.forms import LOWER
+from timeline.lexicon.forms import lower
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Article, Precision, Sentence
 
@@ -79,7 +79,7 @@ def _may_own(sentence: Sentence, fields: Counter[str]) -> bool:
     recurs = field is not None and fields[field[1]] > 1
     if not 1 < len(view) <= LONGEST_NAME or recurs or PROSE.search(view):
         return False
-    name = view.translate(LOWER)
+    name = lower(view)
     return not words_pattern("listing").search(name) and not words_pattern("label").fullmatch(name)
 
 

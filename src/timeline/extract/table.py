@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from timeline.extract.clauses import Range
-from timeline.lexicon.forms import LOWER
+from timeline.lexicon.forms import lower
 from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Sentence
 
@@ -124,7 +124,7 @@ def _may_be_heading(view: str) -> bool:
 @lru_cache(1024)
 def column_use(cell: str) -> str | None:
     """Return what the column under a heading tells."""
-    name = cell.translate(LOWER).strip(" :*")
+    name = lower(cell).strip(" :*")
     if not 1 < len(name) <= LONGEST_HEADING * 2:
         return None
     both = BILINGUAL.fullmatch(name)

@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from timeline.extract.clauses import Range, quoted_ranges
-from timeline.lexicon.forms import LOWER, Hit
+from timeline.lexicon.forms import Hit, lower
 from timeline.lexicon.kinds import Cue, Head, Predicate, RoleWord
 from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Sentence
@@ -60,7 +60,7 @@ class Words:
         self.dates: tuple[Range, ...] = ()
         """Where the days stand that belong to no name, once they are chosen."""
         self.view = sentence.view
-        self.lower = sentence.view.translate(LOWER)
+        self.lower = lower(sentence.view)
 
     @cached_property
     def is_latin(self) -> bool:

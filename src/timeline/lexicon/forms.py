@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+Node = dict[str, Any]
+"""Characters to the nodes behind them."""
 
-LOWER = {ord(upper): ord(upper) + 32 for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-"""ASCII lower-casing that keeps the length of a text, unlike `str.lower`."""
+GROUP = 32
+"""First characters that are told from all others at once."""
+CAPITALS = re.compile("[A-Z]+")
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -38,21 +41,39 @@ class FormIndex(Generic[T]):
         return form in self._rules
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
-        """Yield the forms in text[start:end], `text` being folded and lower-cased by `LOWER`."""
+        """Yield the forms in text[start:end], `text` being folded and in lower case (`lower`)."""
         for match in self._pattern.finditer(text, start, len(text) if end is None else end):
             yield Hit(match.start(), match.end(), self._rules[match.group()])
+
+
+def lower(text: str) -> str:
+    """Return `text` with ASCII letters in lower case, of the same length, unlike `str.lower`."""
+    return text.lower() if text.isascii() else CAPITALS.sub(_lower, text)
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match.group().lower()
 
 
 def _pattern(forms: Iterable[str]) -> str:
     """Return a pattern that matches the longest of the forms, Latin ones at word borders.
 
-    Each branch begins with its character, the border of a Latin form behind it, so that `re` skips all others at once.
+    `re` tries branch after branch: those of a group of first characters are passed over in one look.
     """
-    branches = []
-    for first, node in sorted(_trie(forms).items()):
-        sign, rest = re.escape(first), _node_pattern(node)
-        branches.append(rf"{sign}(?<![a-z0-9]{sign}){rest}(?![a-z0-9])" if first.isascii() else sign + rest)
-    return "|".join(branches) or "(?!)"
+    trie = sorted(_trie(forms).items())
+    groups = [trie[at : at + GROUP] for at in range(0, len(trie), GROUP)]
+    branches = (f"{_look(group)}(?:{'|'.join(_branch(first, node) for first, node in group)})" for group in groups)
+    return f"{_look(trie)}(?:{'|'.join(branches)})" if trie else "(?!)"
+
+
+def _look(branches: Iterable[tuple[str, Node]]) -> str:
+    """Return a look at whether a branch begins with the character at hand."""
+    return f"(?=[{re.escape(''.join(first for first, _ in branches))}])"
+
+
+def _branch(first: str, node: Node) -> str:
+    sign, rest = re.escape(first), _node_pattern(node)
+    return rf"{sign}(?<![a-z0-9]{sign}){rest}(?![a-z0-9])" if first.isascii() else sign + rest
 
 
 def any_of(forms: Iterable[str]) -> str:
@@ -60,9 +81,9 @@ def any_of(forms: Iterable[str]) -> str:
     return _node_pattern(_trie(forms))
 
 
-def _trie(forms: Iterable[str]) -> dict[str, dict]:  # type: ignore[type-arg]
+def _trie(forms: Iterable[str]) -> Node:
     """Return forms as a tree of characters; an empty one ends each."""
-    trie: dict[str, dict] = {}  # type: ignore[type-arg]
+    trie: Node = {}
     for form in forms:
         node = trie
         for character in form:
@@ -71,7 +92,7 @@ def _trie(forms: Iterable[str]) -> dict[str, dict]:  # type: ignore[type-arg]
     return trie
 
 
-def _node_pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+def _node_pattern(node: Node) -> str:
     branches = [re.escape(key) + _node_pattern(child) for key, child in sorted(node.items()) if key]
     if not branches:
         return ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from timeline.errors import LexiconError
-from timeline.lexicon.forms import LOWER, FormIndex
+from timeline.lexicon.forms import FormIndex, lower
 from timeline.lexicon.kinds import Cue, Head, Predicate, RoleWord, Words
 from timeline.lexicon.load import check_unique, load_rules, parse_rules, read_tables
 from timeline.lexicon.places import PlaceName
@@ -45,17 +45,17 @@ class Vocabulary(NamedTuple):
 
     def is_own_place(self, name: str) -> bool:
         """Return whether a folded phrase ends in the name of one of the user's own places."""
-        return name.translate(LOWER).endswith(self.places)
+        return lower(name).endswith(self.places)
 
     def head_in(self, title: str) -> Head | None:
         """Return the last head noun of a gathering anywhere in a title as printed, if any."""
-        found = [hit.rule for hit in self.heads.find(fold(title).translate(LOWER)) if hit.rule.gathering]
+        found = [hit.rule for hit in self.heads.find(lower(fold(title))) if hit.rule.gathering]
         return found[-1] if found else None
 
     @staticmethod
     def fold_name(name: str) -> str:
         """Return a title as the indexes know names: folded, lower case, without marks at its ends."""
-        return fold(name).translate(LOWER).strip(" :.,;*#“”\"'()")
+        return lower(fold(name)).strip(" :.,;*#“”\"'()")
 
     def head_of(self, name: str) -> Head | None:
         """Return the longest head noun that ends `name` (folded, lower case), if any."""
@@ -134,7 +134,7 @@ def _own_rules(path: Path, table: str, schema: type[R]) -> list[R]:
 
 def _folded(rule: R, path: str) -> R:
     """Return a rule with its forms folded, its patterns tried."""
-    forms = tuple(fold(form).translate(LOWER).strip() for form in getattr(rule, "forms", ()))
+    forms = tuple(lower(fold(form)).strip() for form in getattr(rule, "forms", ()))
     if "" in forms:
         raise LexiconError(f"rule {rule.id!r}: a form is empty", source=path)
     for pattern in getattr(rule, "patterns", ()):
