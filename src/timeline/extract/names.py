@@ -22,6 +22,8 @@ ORGANIZATION = re.compile(
     r"|公会|公所|剧团|乐团|舞团|教会|[^故子]宫|庙|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
 )
 """Nouns that end the name of an organisation."""
+LONGEST_NOUN = 4
+"""No such noun has more characters."""
 SENTENCE = re.compile(
     r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|因此|需要|决定|考虑|评估|为了|促进|推动|宣布|直至|收到|仍|此外|介绍|[0-9]{3}"
 )
@@ -112,7 +114,12 @@ def is_body(name: str) -> bool:
 
 def is_organization(name: str) -> bool:
     """Return whether a Chinese name in either script ends as those of organisations do."""
-    return ORGANIZATION.search(fold(name)) is not None
+    return ends_as_organization(fold(name[-LONGEST_NOUN:]))
+
+
+def ends_as_organization(view: str) -> bool:
+    """Return whether a folded name ends as those of organisations do."""
+    return ORGANIZATION.search(view, max(0, len(view) - LONGEST_NOUN)) is not None
 
 
 def _without_others(name: str) -> str:
@@ -166,9 +173,7 @@ def _is_name(view: str) -> bool:
         return False
     if view.startswith(("的", "在")) or VERBAL.search(view) or _is_self(view):
         return False
-    return ORGANIZATION.search(view) is not None or not (
-        SENTENCE.search(view) or words_pattern("no-name", "zh").search(view)
-    )
+    return ends_as_organization(view) or not (SENTENCE.search(view) or words_pattern("no-name", "zh").search(view))
 
 
 def _is_self(view: str) -> bool:

@@ -89,13 +89,11 @@ class Words:
     @cached_property
     def cues(self) -> tuple[Hit[Cue], ...]:
         """Signs for and against an event."""
-        cues = [*self.vocabulary.cues.find(self.lower)]
         chinese = not self.lower.isascii()
-        for pattern, rule in self.vocabulary.cue_patterns:
-            if not chinese and rule.id.startswith("zh."):
-                continue
-            cues += [Hit(match.start(), match.end(), rule) for match in pattern.finditer(self.lower)]
-        return tuple(sorted(cues, key=_place))
+        patterns = [each for each in self.vocabulary.cue_patterns if chinese or not each[1].id.startswith("zh.")]
+        matches = ((match, rule) for pattern, rule in patterns for match in pattern.finditer(self.lower))
+        found = [Hit(*match.span(), rule) for match, rule in matches]
+        return tuple(sorted([*self.vocabulary.cues.find(self.lower), *found], key=_place))
 
     @cached_property
     def predicates(self) -> tuple[Hit[Predicate], ...]:

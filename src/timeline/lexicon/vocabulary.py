@@ -64,10 +64,11 @@ class Vocabulary(NamedTuple):
     def stem_of(self, name: str) -> str:
         """Return `name` (folded, lower case) without the longest head noun that ends it."""
         for length in range(min(LONGEST_HEAD, len(name)), 0, -1):
-            before = name[:-length][-1:]
-            joined = name[-length].isascii() and before.isascii() and before.isalnum()
-            if name[-length:] in self.suffixes and not joined:
-                return name[:-length]
+            if name[-length:] in self.suffixes:
+                before = name[:-length][-1:]
+                joined = name[-length].isascii() and before.isascii() and before.isalnum()
+                if not joined:
+                    return name[:-length]
         return name
 
 

@@ -48,7 +48,7 @@ def _follows(before: re.Match[str] | None, head: re.Match[str]) -> bool:
 
 def _cuts(block: Block) -> list[int]:
     """Return where the rows of a line begin, none where it is one row or prose."""
-    if ":" in block.view and (cuts := list(_fields(block.view))):
+    if block.view.count(":") > 1 and (cuts := list(_fields(block.view))):
         return cuts
     return list(_entries(block.view))
 
