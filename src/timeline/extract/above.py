@@ -195,7 +195,7 @@ def _below(article: Article, index: int, dated: Dated) -> Iterator[int]:
 def _is_entry(view: str) -> bool:
     """Return whether a row below a day may say what happens: no cells, no field, no link, nothing that only sorts."""
     sorts = CATEGORY.fullmatch(view) or FIELD.match(view) or column_use(view)
-    return not sorts and " | " not in view and words_pattern("link").match(view.translate(LOWER)) is None
+    return not sorts and " | " not in view and words_pattern("link").match(lower(view)) is None
 
 
 def _is_under_label(article: Article, index: int) -> bool:

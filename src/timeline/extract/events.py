@@ -54,20 +54,21 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
         words.dates = days_apart(dates, words)
         for scope in split_scopes(words.sentence, dates):
             if is_field(words, scope.mention):
-                verdicts.append(Verdict(mention=scope.mention, outcome="none", reason="the date of a record"))
+                verdicts.append(Verdict.trusted(mention=scope.mention, outcome="none", reason="the date of a record"))
                 continue
             scope = to_opening(words, scope, drafts)
             if changed := change_event(words, scope, drafts):
-                verdicts.append(Verdict(mention=scope.mention, outcome="change", reason=changed))
+                verdicts.append(Verdict.trusted(mention=scope.mention, outcome="change", reason=changed))
                 continue
             if index in telling:
                 told, reason = _read_telling(article, words, scope, telling[index], vocabulary)
                 drafts += told
-                verdicts.append(Verdict(mention=scope.mention, outcome="event" if told else "none", reason=reason))
+                outcome = "event" if told else "none"
+                verdicts.append(Verdict.trusted(mention=scope.mention, outcome=outcome, reason=reason))
                 continue
             draft, reason = read_scope(article, words, scope)
             drafts += [draft, *read_further(article, draft.words, scope, draft)] if draft else []
-            verdicts.append(Verdict(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
+            verdicts.append(Verdict.trusted(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
     for index, mention in find_spanned(article, mentions, columns):
         words = Words(article.sentences[index], vocabulary, columns[index])
         draft, _ = read_scope(article, words, scope_spanned(words, index, mention))
