@@ -123,15 +123,20 @@ def _place(expression: TimeExpression, context: Context) -> tuple[Placed | None,
     if expression.last is None:
         return first, None
     first, final = _nearest_range(expression.last, first, context, expression.direction)
-    return (first, None) if _is_misprint(expression.last, first, final) else (first, final)
+    return (first, None) if _is_misprint(expression, first, final) else (first, final)
 
 
-def _is_misprint(last: Fields, first: Placed, final: Placed) -> bool:
-    """Return whether hours of one day end before they begin (15:55-15:30): none go on so far into the next."""
-    bare = last.hour is not None and not (last.day or last.weekday or last.shift or last.part)
-    return bare and first.precision.rank >= Precision.HOUR.rank and final.start - first.start > LONGEST_HOURS
+def _is_misprint(expression: TimeExpression, first: Placed, final: Placed) -> bool:
+    """Return whether hours of the 24-hour clock end before they begin (15:55-15:30): none go on so far into the next
+    day."""
+    last = expression.last
+    if last is None or last.hour is None or last.day or last.weekday or last.shift or last.part:
+        return False
+    late = expression.first.meridiem and last.hour >= NOON
+    return late and first.precision.rank >= Precision.HOUR.rank and final.start - first.start > LONGEST_HOURS
 
 
+NOON = 12
 LONGEST_HOURS = timedelta(hours=18)
 """From an evening over the night into the next noon."""
 
