@@ -47,7 +47,7 @@ def shifted(said: Said) -> Said:
     if offset and recurs and "year" not in rest and "day" not in rest:
         return rest | {"occurrence": offset}
     rest.pop("stated", None)
-    if "year" in rest:
+    if "year" in rest and "day" in rest:
         return rest
     unit: Any = (
         "week" if "weekday" in rest else "year" if {"month", "season", "holiday", "quarter"} & rest.keys() else "day"
