@@ -41,13 +41,11 @@ def complete_organizers(drafts: Sequence[Draft], main: Draft | None, article: Ar
             own_row = index not in hosted or draft.sentence == index  # the hosts of a dated row are its own
             if own_row and (draft.completed or not draft.organizers or not draft.hosted):
                 kept = draft.organizers if draft.completed else ()
-                draft.organizers, draft.completed = _with(kept, organizer), True
+                draft.organizers, draft.completed = (*kept, organizer), True
             elif own_row and organizer.role not in own[id(draft)]:  # A will hold it … B承办, C协办
-                draft.organizers = _with(draft.organizers, organizer)
-
-
-def _with(known: tuple[Organizer, ...], organizer: Organizer) -> tuple[Organizer, ...]:
-    return known if organizer in known else (*known, organizer)
+                draft.organizers = (*draft.organizers, organizer)
+    for draft in drafts:
+        draft.organizers = tuple(dict.fromkeys(draft.organizers))
 
 
 def _organizers(article: Article, vocabulary: Vocabulary) -> Iterator[tuple[int, Organizer]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from functools import cache
 
 from timeline.lexicon.script import fold
@@ -102,5 +103,8 @@ def _is_readable(text: str) -> bool:
 
 def likeness(text: str) -> float:
     """Return the share of frequent characters among the characters beyond ASCII."""
-    wide = [character for character in fold(text[:SAMPLE]) if character > "\x7f"]
-    return sum(map(FREQUENT.__contains__, wide)) / (len(wide) or 1)
+    counts = Counter(text[:SAMPLE])
+    folded = dict(zip(counts, fold("".join(counts)), strict=True))
+    wide = sum(count for character, count in counts.items() if folded[character] > "\x7f")
+    frequent = sum(count for character, count in counts.items() if folded[character] in FREQUENT)
+    return frequent / (wide or 1)
