@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from timeline.extract.clauses import Range
@@ -51,7 +51,7 @@ def choose_dates(mentions: Sequence[TimeMention], words: Words) -> list[TimeMent
     chosen = [m for m, rank in zip(datable, ranks, strict=True) if rank >= coarse or rank == finest]
     chosen = [m for n, m in enumerate(chosen) if n == 0 or not _is_of_object(m, words, finest)]
     days = [mention for mention, rank in zip(datable, ranks, strict=True) if rank >= Precision.DAY.rank]
-    chosen = [mention for mention in chosen if not any(_is_month_of(mention, day, words) for day in days)]
+    chosen = [mention for mention in chosen if not _is_month_of(mention, days, words)]
     chosen = [m for n, m in enumerate(chosen) if n + 1 == len(chosen) or not _tells_source(m, words)]
     joined: list[TimeMention] = []
     for mention in chosen:
@@ -75,14 +75,15 @@ def _is_named(mention: TimeMention, words: Words) -> bool:
     return part and words.sentence.role != "body" and mention.text.isalpha() and mention.text[0].isupper()
 
 
-def _is_month_of(mention: TimeMention, day: TimeMention, words: Words) -> bool:
+def _is_month_of(mention: TimeMention, days: Iterable[TimeMention], words: Words) -> bool:
     """Return whether a mention is the month of a later day in its clause: the July call takes place on 15 July."""
-    month, start = mention.when, day.when.start if day.when else None
-    if month is None or start is None or month.precision is not Precision.MONTH or month.end or month.mod:
+    month, end = mention.when, mention.local.end
+    if month is None or month.precision is not Precision.MONTH or month.end or month.mod:
         return False
-    named = mention.rule.startswith(("en.month", "zh.month")) and start.startswith(month.start or "-")
-    ahead = mention.local.end < day.local.start
-    return ahead and named and CLAUSE_END.search(words.view, mention.local.end, day.local.start) is None
+    if not mention.rule.startswith(("en.month", "zh.month")):
+        return False
+    starts = (day.local.start for day in days if day.when and (day.when.start or "").startswith(month.start or "-"))
+    return any(end < start and CLAUSE_END.search(words.view, end, start) is None for start in starts)
 
 
 def _with_hours(day: TimeMention, clock: TimeMention, words: Words) -> TimeMention | None:
