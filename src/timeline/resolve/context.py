@@ -61,6 +61,10 @@ class Context:
     """Whether the expression being read begins a clause."""
     stated_year: int | None = None
     """Year last stated in full."""
+    dated_year: int | None = None
+    """Year of the full date or heading last stated."""
+    year_paragraph: int = -1
+    """Paragraph of the last date that named its year, or that was read by it."""
     periods: tuple[Period, ...] = ()
     """Years and months whose headings stand above, the nearest last."""
     story: bool = False
@@ -123,6 +127,14 @@ class Context:
         if self.year_sentence == self.here and self.month is not None and self.month[0] == self.stated_year:
             return self.stated_year
         return self.topic_year if self.topic_paragraph == self.paragraph_here else None
+
+    def year_before(self) -> int | None:
+        """Return the year that dates without one go on with, where no publication tells it.
+
+        It is that of a full date, a heading or the head of the text, or of the same paragraph: the 1883 schoolhouse
+        dates no tour.
+        """
+        return self.stated_year if self.year_paragraph == self.paragraph_here else self.dated_year
 
     def at(self, day: date) -> Context:
         """Return the context behind a stated day."""

@@ -70,6 +70,9 @@ def remember(
         context.stated_year = placed.start.year
     else:
         return
+    context.year_paragraph = context.paragraph_here
+    if first.year is not None and (first.day or sentence.role != "body" or context.here < HEADER):
+        context.dated_year = placed.start.year
     _remember_tale(context, expression, final or placed)
     context.sentence, context.paragraph = context.here, context.paragraph_here
     if first.year is not None or (first.shift is not None and first.shift.unit == "year"):
@@ -79,6 +82,10 @@ def remember(
             context.topic_year, context.topic_paragraph = placed.start.year, context.paragraph_here
         else:
             context.topic_year = None
+
+
+HEADER = 3
+"""Sentences at the head of a text whose year is that of the text."""
 
 
 def _is_aside(expression: TimeExpression, placed: Placed, context: Context) -> bool:

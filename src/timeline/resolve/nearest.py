@@ -28,7 +28,7 @@ def yearless(fields: Fields, context: Context, direction: Direction | None) -> P
     if context.published is None:
         listed = context.in_row and context.paragraph == context.paragraph_here
         named = context.full_days.get((fields.month or 0, fields.day or 0)) or (fields.day and context.named_year)
-        year = named or (listed and context.stated_year) or context.year or context.stated_year
+        year = named or (listed and context.stated_year) or context.year or context.year_before()
         confirmed = context.month is not None and context.month[0] == year
         if year is not None and fields.weekday and fields.day and not confirmed:
             year = _year_of_weekday(fields, year)
