@@ -153,9 +153,10 @@ def test_a_day_stated_in_full_elsewhere_has_that_year() -> None:
 
 def test_a_year_told_in_passing_dates_nothing_far_from_it() -> None:
     """Without a publication a full date or a heading gives its year to later ones, a schoolhouse of 1883 does not."""
-    lines = ("Tours", "Welcome", "Guides", "The schoolhouse of 1883 is open.", "Meet on July 9.", "Bring a lunch.")
-    assert edtf(resolve(*lines, published=None)[0]) == ["1883", None]
-    lines = ("参观", "欢迎", "导览", "1883年的校舍开放。", "7月9日集合。")
-    assert edtf(resolve(*lines, published=None)[0]) == ["1883", None]
-    lines = ("Tours", "Welcome", "Guides", "We opened on May 3, 2024.", "Meet on July 9.")
-    assert edtf(resolve(*lines, published=None)[0]) == ["2024-05-03", "2024-07-09"]
+    head = ("Tours", "Welcome", "Guides")
+    told = resolve(*head, "The schoolhouse of 1883 is open.", "Meet on July 9.", published=None)
+    assert edtf(told[0]) == ["1883", None]
+    told = resolve("参观", "欢迎", "导览", "1883年的校舍开放。", "7月9日集合。", published=None)
+    assert edtf(told[0]) == ["1883", None]
+    dated = resolve(*head, "We opened on May 3, 2024.", "Meet on July 9.", published=None)
+    assert edtf(dated[0]) == ["2024-05-03", "2024-07-09"]
