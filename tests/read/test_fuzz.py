@@ -20,8 +20,8 @@ from tests.read.test_golden import check_offsets
 from tests.read.test_warc import RECORDS, make_warc
 from timeline.model import Issue, Options, RawDocument
 from timeline.read import read_document
-from timeline.read.columns import Line, read_columns
-from timeline.read.newspaper import Page, read_pages
+from timeline.read.columns import Line, Page, read_columns
+from timeline.read.newspaper import read_pages
 from timeline.read.readers import read_stream
 
 SHORT = settings(max_examples=30, derandomize=True, deadline=None)

@@ -9,8 +9,8 @@ from timeline.extract.candidate import to_place
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.english_phrase import PROPER
 from timeline.extract.frame import Frame
+from timeline.extract.label import find_label
 from timeline.extract.table import read_cells
-from timeline.extract.title import find_label
 from timeline.extract.venue import is_institution, is_phrase, is_place, is_venue
 from timeline.extract.words import Words
 from timeline.model import Place

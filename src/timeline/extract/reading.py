@@ -8,12 +8,14 @@ from functools import cache
 from timeline.extract.clauses import Range, Scope
 from timeline.extract.confidence import score
 from timeline.extract.draft import Draft
+from timeline.extract.edition import find_edition
 from timeline.extract.frame import Frame, find_frame, is_hollow, is_listing
+from timeline.extract.label import find_label
 from timeline.extract.names import is_organization
 from timeline.extract.organizers import find_organizers
 from timeline.extract.place import find_place
 from timeline.extract.status import decide_status
-from timeline.extract.title import close_marks, compose_title, find_edition, find_label, find_theme, split_alias
+from timeline.extract.title import close_marks, compose_title, find_theme, split_alias
 from timeline.extract.words import CHANGES, NOWHERE, Words
 from timeline.lexicon.layout import layout_pattern
 from timeline.lexicon.script import fold

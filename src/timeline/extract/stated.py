@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from timeline.extract.confidence import score
 from timeline.extract.draft import LONGEST_EVIDENCE
+from timeline.extract.edition import find_edition
 from timeline.extract.passage import link_passage, quote_passage
 from timeline.extract.status import decide_status
-from timeline.extract.title import find_edition
 from timeline.lexicon.vocabulary import Vocabulary
 from timeline.model import Article, EventMention, Evidence, Organizer, Place, Precision, Span, StatedEvent, Status, When
 

@@ -121,6 +121,10 @@ class Words:
         index = bisect_right(self.closed, (position, 1 << 62)) - 1
         return self.closed[index] if index >= 0 and self.closed[index].end > position else None
 
+    def printed(self, part: Range) -> str:
+        """Return a part as printed, without blanks at its ends."""
+        return part.cut(self.sentence.text).strip()
+
     def up_to_predicate(self, region: Range) -> Range:
         """Return a region up to the first predicate inside it, with which another happening begins."""
         hit = next((hit for hit in self.predicates if region.start < hit.start < region.end), None)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 GUTTER = 0.7
 """Least width of the empty band between columns, in sizes of the type."""
@@ -49,6 +50,15 @@ class Line:
     @property
     def bottom(self) -> float:
         return self.base + 0.1 * self.size
+
+
+class Page(NamedTuple):
+    """One page; measures in points."""
+
+    lines: list[Line]
+    """Its lines in no order."""
+    width: float
+    height: float
 
 
 Band = tuple[float, float]

@@ -19,8 +19,8 @@ import pypdfium2.raw as pdfium
 
 from timeline.errors import TooLargeError, UnreadableInputError
 from timeline.model import Issue, Options, RawDocument
-from timeline.read.columns import WORD_GAP, Line
-from timeline.read.newspaper import Page, read_pages
+from timeline.read.columns import WORD_GAP, Line, Page
+from timeline.read.newspaper import read_pages
 from timeline.read.readers import read_all
 
 PDFIUM = Lock()

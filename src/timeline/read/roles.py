@@ -8,28 +8,20 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline.lexicon.layout import layout_pattern
-from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import Role, Span, Stamp
 from timeline.read.blocks import Block
+from timeline.read.chronicle import LISTED, find_days
 from timeline.read.dateline import read_dateline
 from timeline.read.headline import PLAIN, TOP, mark_headline
 from timeline.read.masthead import Masthead, is_moment, names_issue, read_masthead
-from timeline.read.moments import DATE, MONTH_LINE, MONTHS, WEEKDAY, YEAR_LINE
+from timeline.read.moments import MONTH_LINE, MONTHS, WEEKDAY, YEAR_LINE
+from timeline.read.notice import in_notice, is_value, over_source
 
 TAIL = 3
 """A bare date within so many blocks of the end signs the article."""
 
 EARLY = 12
 """Blocks, furniture among them, within which a date with its clock is when the page was posted."""
-
-LISTED = 2
-"""More bare dates than these are those of a list, of which the last signs nothing."""
-
-LONGEST_LABEL = 40
-"""Greatest display width of the name of a field."""
-
-NOTICE = 3
-"""The fields of a notice stand so many lines apart at most."""
 
 LONGEST_PERIOD = 20
 """Greatest display width of a line that is a year or a month alone."""
@@ -66,14 +58,14 @@ class Page:
 def assign_roles(blocks: Sequence[Block]) -> Page:
     """Return the blocks of one article with their roles, stamps split off."""
     page = Page([], [], [])
-    days = _chronicled(blocks)
+    days = find_days(blocks)
     top = True
     posted = _posted(blocks)
     for index, block in enumerate(blocks):
         tail = (index in posted and not page.stamps) or (index >= len(blocks) - TAIL and is_moment(block.view))
-        below = top and ((bool(page.blocks) and page.blocks[-1].role == "stamp") or _over_source(blocks, index))
+        below = top and ((bool(page.blocks) and page.blocks[-1].role == "stamp") or over_source(blocks, index))
         heading = block.mark == "heading" and not (top and names_issue(block.view))
-        value = heading or _is_value(blocks, index) or _in_notice(blocks, index)
+        value = heading or is_value(blocks, index) or in_notice(blocks, index)
         head = None if value else _read_head(block.view, top=top or tail, below=below)
         if index in days:
             page.blocks.append(replace(block, role="heading", level=DAY))
@@ -89,71 +81,10 @@ def assign_roles(blocks: Sequence[Block]) -> Page:
     return page
 
 
-def _chronicled(blocks: Sequence[Block]) -> set[int]:
-    """Return the lines of a chronicle or a list of dates that are a day alone, again and again.
-
-    They stand over their text each, or under the name of what happens then; of a long list the last one, too.
-    """
-    days = [index for index, block in enumerate(blocks) if is_moment(block.view) and ":" not in block.view]
-    entered = sum(_is_entry(blocks, index) for index in range(1, len(blocks))) > LISTED
-    listed = entered or len(days) > LISTED
-    heads = {day for day in days if _heads_text(blocks, day) or (listed and not _over_text(blocks, day))}
-    return heads if entered or len(heads) > 1 else set()
-
-
-def _is_entry(blocks: Sequence[Block], index: int) -> bool:
-    """Return whether a short line begins with a date and stands under one that names it."""
-    line, above = blocks[index], blocks[index - 1]
-    short = line.width <= CAPTION and above.width <= CAPTION and not (line.is_prose or above.is_prose)
-    return short and bool(_dated().match(line.view)) and not _dated().match(above.view)
-
-
 def _posted(blocks: Sequence[Block]) -> set[int]:
     """Return the lines that are a date with its clock, where there are too few of them for a schedule."""
     found = {index for index, block in enumerate(blocks[:EARLY]) if is_moment(block.view) and ":" in block.view}
     return found if len(found) <= LISTED else set()
-
-
-def _heads_text(blocks: Sequence[Block], day: int) -> bool:
-    """Return whether something other than a date follows a date that is no masthead under a headline."""
-    return day + 1 < len(blocks) and not is_moment(blocks[day + 1].view) and not _is_titled(blocks, day)
-
-
-def _over_text(blocks: Sequence[Block], day: int) -> bool:
-    """Return whether prose follows a date, as under the head of an item, or another date."""
-    following = blocks[day + 1] if day + 1 < len(blocks) else None
-    return following is not None and (following.is_prose or is_moment(following.view))
-
-
-def _is_titled(blocks: Sequence[Block], index: int) -> bool:
-    """Return whether a headline stands directly over a line that is not the first of its kind."""
-    return index > 1 and blocks[index - 1].may_be_headline
-
-
-def _is_value(blocks: Sequence[Block], index: int) -> bool:
-    """Return whether a line stands under a field name (### 时间, 培训时间), so that its date is no stamp."""
-    above = blocks[index - 1] if index else None
-    if above is None or above.width > LONGEST_LABEL:
-        return False
-    label = above.view.strip(" :*")
-    if above.mark == "heading" and _dated_label().fullmatch(label):
-        return True
-    return words_pattern("label").fullmatch(label.lower()) is not None and not _dated_label().fullmatch(label)
-
-
-def _in_notice(blocks: Sequence[Block], index: int) -> bool:
-    """Return whether a line with a labelled date stands beside one that says where, or who: both are of a notice."""
-    view = blocks[index].view
-    if not _when_field().match(view) or read_masthead(view, top=False):
-        return False
-    beside = (*blocks[max(0, index - NOTICE) : index], *blocks[index + 1 : index + 1 + NOTICE])
-    return any(_field().match(block.view) for block in beside if not block.is_prose)
-
-
-def _over_source(blocks: Sequence[Block], index: int) -> bool:
-    """Return whether a line with a labelled date stands over one that says who published or wrote."""
-    following = blocks[index + 1].view if index + 1 < len(blocks) else ""
-    return bool(_when_field().match(blocks[index].view) and read_masthead(following, top=False))
 
 
 def _read_head(view: str, *, top: bool, below: bool) -> Masthead | None:
@@ -258,26 +189,6 @@ def _over_prose(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     alone = not index or blocks[index - 1].role != "row"
     return bool(alone and following and following.is_prose and not re.search("[0-9]", blocks[index].view))
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}{WEEKDAY}?{DATE}")
-
-
-@cache
-def _when_field() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,4}}{layout_pattern('when')}\s?:", re.IGNORECASE)
-
-
-@cache
-def _field() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,4}}{layout_pattern('field')}\s?:", re.IGNORECASE)
-
-
-@cache
-def _dated_label() -> re.Pattern[str]:
-    return re.compile(layout_pattern("dated"), re.IGNORECASE)
 
 
 @cache
