@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.merge.reports import mention, when
-from timeline.merge.coreference import is_same_happening, relate
+from timeline.merge.coreference import relate
 from timeline.merge.report import Report, gather_reports
 
 Case = tuple[str, Any, dict[str, Any]]
@@ -97,15 +97,15 @@ APART: list[tuple[Case, Case]] = [
 @pytest.mark.parametrize(("a", "b"), SAME)
 def test_reports_of_one_happening_are_recognised(a: Case, b: Case) -> None:
     """Script, short forms, vague dates, openings, closings and another language do not hide that it is the same."""
-    assert is_same_happening(*pair(a, b))
-    assert is_same_happening(*reversed(pair(a, b)))
+    assert relate(*pair(a, b)).is_same
+    assert relate(*reversed(pair(a, b))).is_same
 
 
 @pytest.mark.parametrize(("a", "b"), APART)
 def test_two_happenings_stay_apart(a: Case, b: Case) -> None:
     """Another edition, day, clock time, head noun, city or document is another happening."""
-    assert not is_same_happening(*pair(a, b))
-    assert not is_same_happening(*reversed(pair(a, b)))
+    assert not relate(*pair(a, b)).is_same
+    assert not relate(*reversed(pair(a, b))).is_same
 
 
 @pytest.mark.parametrize(
@@ -122,10 +122,10 @@ def test_a_name_that_goes_on_to_another_head_is_a_part(part: str, whole: str) ->
     small, big = pair((part, "2026-04-02", {}), (whole, when("2026-04-02", "2026-04-05"), {}))
     assert relate(small, big).part == 1
     assert relate(big, small).part == -1
-    assert not is_same_happening(small, big)
+    assert not relate(small, big).is_same
 
 
 def test_a_new_date_finds_the_report_of_the_old_one() -> None:
     """The date that a postponement replaced is the one that older reports give."""
     moved = ("青川马拉松", "2026-06-20", {"previous": (when("2026-05-09"),), "status": "postponed"})
-    assert is_same_happening(*pair(moved, ("青川马拉松", "2026-05-09", {})))
+    assert relate(*pair(moved, ("青川马拉松", "2026-05-09", {}))).is_same

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.extract.words import Words
+from timeline.lexicon.vocabulary import words_pattern
 from timeline.model import TimeMention
 
 REACH = 40
@@ -15,8 +16,6 @@ CLOSING = re.compile(r"[T ]?[0-9:.]{0,15}(?:Z|[+-][0-9]{2}:?[0-9]{2})?\\?[\"']\s
 """What is left of a moment, and the end of the value."""
 COMMENT = re.compile(r"^-- ")
 """A remark of the program that printed the data."""
-OCCASION = re.compile(r"start|begin|from|when|held|event|deadline|due|open|end|close|until|time$|[一-鿿]", re.I)
-"""Keys that date a happening and no record."""
 
 
 def is_field(words: Words, mention: TimeMention) -> bool:
@@ -29,4 +28,4 @@ def is_field(words: Words, mention: TimeMention) -> bool:
     opening = OPENING.search(view, max(0, at.start - REACH), at.start)
     if opening is None or CLOSING.match(view, at.end) is None:
         return False
-    return opening["key"] is None or OCCASION.search(opening["key"]) is None
+    return opening["key"] is None or words_pattern("occasion").search(opening["key"].lower()) is None

@@ -16,23 +16,8 @@ LIST = re.compile(
 )
 WEAK = ("以及", "及", "和", "与", " and ")
 """Joints that also stand inside one name: 信息化建设与管理中心."""
-ORGANIZATION = re.compile(
-    r"(?:公司|集团|协会|学会|大学|学院|学校|[中小]学|国[中小]|高中|政府|委员会|中心|银行|商会|联盟|基金会|组委会|联合会|研究院|研究所|研究室|实验室|工作室|办公室|电视台|电台|报社"
-    r"|出版社|社区|军区|用户组|课题组|[科作文美音书影舞体企记]协|[侨妇残学青文社]联|工商联|学生会|幼儿园|[^所全]校"
-    r"|公会|公所|剧团|乐团|舞团|教会|[^故子]宫|庙|[^会]部|局|厅|署|处|院|馆|社|会|委|办|司|所|台|网|报|队|厂)$"
-)
-"""Nouns that end the name of an organisation."""
 LONGEST_NOUN = 4
-"""No such noun has more characters."""
-SENTENCE = re.compile(
-    r"的|了|将|欢迎|参与|是|等|为|记者|现场|有|从|对|以|我|他|她|这|那|于|在|被|把|向|因此|需要|决定|考虑|评估|为了|促进|推动|宣布|直至|收到|仍|此外|介绍|[0-9]{3}"
-)
-"""What the name of somebody does not hold, unless it ends as organisations do."""
-VERBAL = re.compile(
-    r"目前|莅临|蒞臨|通过|确定|一行|[装裝]载|(?:时间|形式|地点|拟|暂|原)定$|已[经成于]?|[0-9一二三四五六七八九十]届$|了|宣布|决定|不得|取消|欢迎|需要|直至|收到|表决|审议|审批"
-    r"|^于(?=[0-9一二三四五六七八九十今昨明])|^假(?=.{4})|[0-9一二三四五六七八九十][月日时]|^延期|(?:项目|工程|计划|产品)$"
-)
-"""What not even the name of an organisation holds."""
+"""No noun that ends the name of an organisation has more characters."""
 NO_NAME = re.compile(
     r"^(?:本次|此次|本届|该|大会|论坛|活动|展会|会议|配合|依照|按照|根据|因应|响应"
     r"|(?:it|this|that|the event|we|they|you|he|she|i|who|which)\b"
@@ -119,7 +104,7 @@ def is_organization(name: str) -> bool:
 
 def ends_as_organization(view: str) -> bool:
     """Return whether a folded name ends as those of organisations do."""
-    return ORGANIZATION.search(view, max(0, len(view) - LONGEST_NOUN)) is not None
+    return words_pattern("organization", "zh").search(view, max(0, len(view) - LONGEST_NOUN)) is not None
 
 
 def _without_others(name: str) -> str:
@@ -171,9 +156,9 @@ def _is_name(view: str) -> bool:
         return False
     if MARKUP.search(view) or any(view.count(left) != view.count(right) for left, right in PAIRS):
         return False
-    if view.startswith(("的", "在")) or VERBAL.search(view) or _is_self(view):
+    if view.startswith(("的", "在")) or words_pattern("no-organization", "zh").search(view) or _is_self(view):
         return False
-    return ends_as_organization(view) or not (SENTENCE.search(view) or words_pattern("no-name", "zh").search(view))
+    return ends_as_organization(view) or not words_pattern("no-name", "zh").search(view)
 
 
 def _is_self(view: str) -> bool:

@@ -58,10 +58,6 @@ def find_place(words: Words, scope: Scope, frame: Frame) -> Place | None:
     return place or find_scene(words, frame) or at_gathering(words, frame) or find_stop(words, scope, frame)
 
 
-def _is_room(name: str) -> bool:
-    return is_venue(name) or ROOM.fullmatch(name) is not None
-
-
 def _in_brackets(words: Words, scope: Scope) -> Place | None:
     """Return the venues in brackets behind what happens: 全天报到（江州酒店、河湾酒店）."""
     for around in words.closed:

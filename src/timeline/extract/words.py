@@ -23,16 +23,6 @@ SUBORDINATE = re.compile(
 
 CHANGES = frozenset({"cancelled", "postponed"})
 """Effects of cues that change an event, and so speak for one."""
-ENDS = {
-    **dict.fromkeys(("Conf", "Con", "Camp", "Days", "Day", "Summit", "Forum"), "conference"),
-    **dict.fromkeys(("Meetup", "Meet"), "meetup"),
-    **dict.fromkeys(("Expo", "Fair"), "expo"),
-    **dict.fromkeys(("Fest", "Week"), "festival"),
-    **dict.fromkeys(("Jam", "Hack", "Hacks"), "hackathon"),
-}
-"""What ends a joined name of a happening, and the noun it stands for."""
-JOINED = re.compile(rf"(?<=[a-z0-9A-Z])({'|'.join(ENDS)})\b(?![-'’.])")
-"""The end of such a name: LoomConf, FibreDays."""
 BESIDE = ("pre-", "post-")
 """What makes a head noun that of something else: pre-conference workshops."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -76,9 +66,7 @@ class Words:
     def heads(self) -> tuple[Hit[Head], ...]:
         """Head nouns, among them those that end a joined name: LoomConf."""
         found = [hit for hit in self.vocabulary.heads.find(self.lower) if not self.lower.endswith(BESIDE, 0, hit.start)]
-        for match in JOINED.finditer(self.view) if self.is_latin else ():
-            head = self.vocabulary.head_of(ENDS[match[1]])
-            found += [Hit(match.start(1), match.end(), head)] if head else []
+        found += self.vocabulary.joined_heads(self.view) if self.is_latin else ()
         return tuple(sorted(found, key=lambda hit: hit.start))
 
     @cached_property

@@ -11,7 +11,6 @@ from typing import Literal
 
 from timeline.formats.entry import cited, days
 from timeline.formats.ics import article_line, event_text
-from timeline.formats.options import WriteOptions
 from timeline.lexicon.colors import CSS3_NAMES
 from timeline.model import Event, TimelineRecord
 
@@ -58,6 +57,5 @@ def _by_size(record: TimelineRecord) -> Iterator[tuple[str, list[Event]]]:
     yield str(number), part
 
 
-EVERY = WriteOptions(vague="span")
 LONGEST = max(CSS3_NAMES, key=len)
-"""Settings with which a calendar is as large as it can be."""
+"""The colour with which a calendar is as large as it can be."""

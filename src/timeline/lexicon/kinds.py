@@ -67,6 +67,8 @@ class Head(Rule):
     """Surface forms, simplified; English ones in lower case."""
     gathering: bool = False
     """Whether the noun itself is a happening (研讨会) rather than a thing that is founded or released (协会)."""
+    joined: tuple[str, ...] = ()
+    """What stands for the noun at the end of a name in one word, as printed: Conf in LoomConf."""
 
 
 class Cue(Rule):
@@ -145,6 +147,9 @@ class Words(Rule):
         "reason",
         "telling",
         "decided",
+        "no-organization",
+        "organization",
+        "occasion",
     ]
     """`adverb` stands between subject and predicate (正式); `leading` opens a clause and belongs to no name (据悉);
     `anaphor` points back to a name (本次); `border` ends a subject or an object (在, 将),
@@ -158,7 +163,9 @@ class Words(Rule):
     `link` opens a line that only leads elsewhere (点此查看);
     `fragment` opens what is no noun phrase and no statement (都有…); `coverb` opens a clause without a subject (围绕),
     `reason` a reason (鉴于), `telling` a report behind a date (宣布); `decided` is a change that was decided on the day
-    behind it (were postponed last Tuesday)."""
+    behind it (were postponed last Tuesday);
+    `no-organization` is no part of the name of anybody (目前), `organization` ends the name of an organisation (协会);
+    `occasion` is the key of a date in printed data that is that of a happening (start_date)."""
     forms: tuple[str, ...] = ()
     """Surface forms."""
     patterns: tuple[str, ...] = ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from timeline.errors import LexiconError
-from timeline.lexicon.forms import FormIndex, lower
+from timeline.lexicon.forms import FormIndex, Hit, lower
 from timeline.lexicon.kinds import Cue, Head, Predicate, RoleWord, Words
 from timeline.lexicon.load import check_unique, load_rules, parse_rules, read_tables
 from timeline.lexicon.places import PlaceName
@@ -32,6 +32,8 @@ class Vocabulary(NamedTuple):
     """Head nouns of two characters or more, found anywhere."""
     suffixes: dict[str, Head]
     """Head nouns of any length, for the end of a name."""
+    joined: dict[str, Head]
+    """Head nouns by what ends a name in one word."""
     cues: FormIndex[Cue]
     """Signs given as forms."""
     cue_patterns: tuple[tuple[re.Pattern[str], Cue], ...]
@@ -51,6 +53,11 @@ class Vocabulary(NamedTuple):
         """Return the last head noun of a gathering anywhere in a title as printed, if any."""
         found = [hit.rule for hit in self.heads.find(lower(fold(title))) if hit.rule.gathering]
         return found[-1] if found else None
+
+    def joined_heads(self, view: str) -> Iterator[Hit[Head]]:
+        """Yield the head nouns that end a name in one word: LoomConf, FibreDays."""
+        for match in _joined(tuple(self.joined)).finditer(view):
+            yield Hit(*match.span(), self.joined[match.group()])
 
     @staticmethod
     def fold_name(name: str) -> str:
@@ -91,6 +98,7 @@ def load_vocabulary(lexicons: tuple[str, ...] = ()) -> Vocabulary:
         predicates=FormIndex({form: rule for rule in predicates for form in rule.forms}),
         heads=FormIndex({form: head for form, head in suffixes.items() if len(form) > 1}),
         suffixes=suffixes,
+        joined={ending: head for head in heads for ending in head.joined},
         cues=FormIndex({form: rule for rule in cues for form in rule.forms}),
         cue_patterns=tuple((re.compile(pattern), rule) for rule in cues for pattern in rule.patterns),
         roles=FormIndex({form: rule for rule in roles for form in rule.forms}),
@@ -111,6 +119,12 @@ def words_pattern(use: str, language: str | None = None) -> re.Pattern[str]:
     rules = load_words(use, language)
     forms = sorted({form for rule in rules for form in rule.forms}, key=lambda form: (-len(form), form))
     return re.compile("|".join([*(pattern for rule in rules for pattern in rule.patterns), *map(re.escape, forms)]))
+
+
+@cache
+def _joined(endings: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what ends a name in one word; no name goes on behind a hyphen, an apostrophe or a dot."""
+    return re.compile(rf"(?<=[a-z0-9A-Z])(?:{'|'.join(map(re.escape, endings))})\b(?![-'’.])")
 
 
 def _rules(name: str, table: str, schema: type[R], lexicons: Iterable[str]) -> tuple[R, ...]:

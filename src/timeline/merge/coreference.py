@@ -56,11 +56,6 @@ class Relation(NamedTuple):
         return self.score >= SAME
 
 
-def is_same_happening(a: Report, b: Report) -> bool:
-    """Return whether two reports speak of one happening."""
-    return relate(a, b).is_same
-
-
 def relate(a: Report, b: Report) -> Relation:
     """Return what two reports are to one another."""
     if "deadline" in (a.kind, b.kind) and a.kind != b.kind:
