@@ -181,3 +181,55 @@ def test_the_parts_of_what_is_moved_go_with_it(text: str) -> None:
     assert parts
     assert {event.part_of for event in parts} == {whole.key}
     assert {event.when.start for event in found} == {"2026-06-12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day"),
+    [
+        ("The harbour concert on April 20 will not be cancelled, the mayor said.", "harbour concert", "2026-04-20"),
+        ("The book fair on April 20 has not been postponed.", "book fair", "2026-04-20"),
+        ("4月20日的音乐会没有延期。", "音乐会", "2026-04-20"),
+        ("4月20日的音樂會不會取消。", None, "2026-04-20"),
+    ],
+)
+def test_what_is_not_called_off_goes_on(text: str, title: str | None, day: str) -> None:
+    """A change that is denied is no change."""
+    [event] = events(text)
+    assert (event.when.start, event.status) == (day, "scheduled")
+    assert title in (None, event.title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour concert on April 20 was cancelled.",
+        "Organisers said the harbour concert on April 20 was cancelled.",
+        "4月20日的音乐会不得不取消。",
+    ],
+)
+def test_what_was_called_off_may_be_still_to_come(text: str) -> None:
+    """The past tense is that of the decision."""
+    [event] = events(text)
+    assert (event.when.start, event.status) == ("2026-04-20", "cancelled")
+
+
+def test_a_rumour_that_is_false_calls_nothing_off() -> None:
+    """What is said to be untrue is not trusted."""
+    text = "Rumours that the April 20 parade had been called off are untrue."
+    assert [event for event in events(text) if event.confidence >= 0.5] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("猫头鹰乐队演唱会将于4月30日（原定4月23日）在老磨坊剧场举行。", "猫头鹰乐队演唱会"),
+        ("貓頭鷹樂隊演唱會將於4月30日（原為4月23日）在老磨坊劇場舉行。", "貓頭鷹樂隊演唱會"),
+        ("The Owls concert will take place on April 30 (moved from April 23).", "Owls concert"),
+        ("The Owls concert (postponed from April 23 because of rain) will be held on April 30.", "Owls concert"),
+    ],
+)
+def test_a_first_date_in_brackets_is_no_event(text: str, title: str) -> None:
+    """It is kept as the previous one of what it stands beside."""
+    [event] = events(text)
+    assert (event.title, event.when.start, event.status) == (title, "2026-04-30", "postponed")
+    assert [when.start for when in event.previous] == ["2026-04-23"]

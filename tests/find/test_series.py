@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.find.series import find_in_article, is_series
+from timeline.lexicon.script import fold
 from timeline.model import Sentence
 
 
@@ -30,6 +31,14 @@ def test_the_number_of_an_item_before_its_day_is_no_month() -> None:
     assert heads("1.22日,签约", "2.开工", "7.22日,封顶", "8.22日,落成") == ["22日", "22日", "22日"]
 
 
+@pytest.mark.parametrize("heading", ["价目表", "本店菜单：", "價目表", "Price list:", "## Table of contents"])
+def test_a_heading_says_what_the_numbers_are(heading: str) -> None:
+    """The same lines under a heading of prices or sections are no days."""
+    lines = ("5.20 白米饭", "6.18 牛肉面", "8.15 酸辣粉")
+    assert heads("安排", *lines) == ["5.20", "6.18", "8.15"]
+    assert heads(fold(heading), *lines) == []
+
+
 @pytest.mark.parametrize(
     "days",
     [
@@ -38,6 +47,7 @@ def test_the_number_of_an_item_before_its_day_is_no_month() -> None:
         [(4, 5), (4, 7), (3, 9), (4, 8)],
         [(9, 15), (13, 5), (10, 20)],
         [(5, 20), (6, 1)],
+        [(1, 1), (1, 15), (2, 1), (2, 20), (3, 14)],
         [(9, 28), (3, 14), (8, 20), (2, 25), (7, 30)],
     ],
 )

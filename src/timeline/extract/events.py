@@ -24,6 +24,7 @@ from timeline.extract.naming import name_labels
 from timeline.extract.owner import name_owners
 from timeline.extract.place_lines import place_by_dateline, place_by_lines
 from timeline.extract.reading import read_scope
+from timeline.extract.replaced import find_replaced, keep_replaced
 from timeline.extract.restated import complete_by_name, place_by_section
 from timeline.extract.spanned import find_spanned, scope_spanned
 from timeline.extract.stated import report_stated
@@ -51,6 +52,11 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
     for index, group in groupby(mentions, key=lambda mention: mention.sentence):
         words = words_of[index] = Words(article.sentences[index], vocabulary, columns.get(index, NO_COLUMNS))
         dates = choose_dates([mention for mention in group if index not in names or says_day(mention)], words)
+        replaced = find_replaced(dates, words)
+        for first in replaced.values():
+            verdicts.append(Verdict.trusted(mention=first, outcome="change", reason="a first date in brackets"))
+        firsts = {first.local.start for first in replaced.values()}
+        dates = [date for date in dates if date.local.start not in firsts]
         words.dates = days_apart(dates, words)
         for scope in split_scopes(words.sentence, dates):
             if is_field(words, scope.mention):
@@ -67,6 +73,8 @@ def extract_events(article: Article, mentions: Sequence[TimeMention], *, lexicon
                 verdicts.append(Verdict.trusted(mention=scope.mention, outcome=outcome, reason=reason))
                 continue
             draft, reason = read_scope(article, words, scope)
+            if draft and (old := replaced.get(scope.at.start)):
+                keep_replaced(draft, old)
             drafts += [draft, *read_further(article, draft.words, scope, draft)] if draft else []
             verdicts.append(Verdict.trusted(mention=scope.mention, outcome="event" if draft else "none", reason=reason))
     for index, mention in find_spanned(article, mentions, columns):

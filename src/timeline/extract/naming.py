@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -38,13 +39,16 @@ def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -
     the main event; of a gathering before, with a date or without; at last the headline. Without any, the doubt costs
     confidence.
     """
+    named = sorted(
+        (draft for draft in drafts if draft.gathering and not draft.unnamed), key=lambda draft: draft.sentence
+    )
     for draft in drafts:
         folded = CHANGED.sub("", draft.words.vocabulary.fold_name(draft.title))
         labelled = words_pattern("label").fullmatch(folded) is not None
         if draft.kind != "deadline" and (draft.unnamed or labelled or _is_plain(folded, draft)):
             placed = draft.unnamed and draft.words.sentence.role == "row"
             is_label = labelled or placed or bool(draft.words.columns)
-            name = _find_name(draft, drafts, main, article, is_label)
+            name = _find_name(draft, named, main, article, is_label)
             if name is not None:
                 draft.title, draft.kind = name.title, name.kind
             if name.doubtful if name else draft.unnamed:
@@ -53,9 +57,13 @@ def name_labels(drafts: Sequence[Draft], main: Draft | None, article: Article) -
 
 
 def _find_name(
-    draft: Draft, drafts: Sequence[Draft], main: Draft | None, article: Article, is_label: bool
+    draft: Draft, named: Sequence[Draft], main: Draft | None, article: Article, is_label: bool
 ) -> Name | None:
-    """Return the name for a draft without one, or None; see `name_labels` for the order."""
+    """Return the name for a draft without one, or None; see `name_labels` for the order.
+
+    Args:
+        named: The gatherings that have names, in the order of their sentences.
+    """
     head_in, row = draft.words.vocabulary.head_in, draft.words.sentence.role == "row"
     if is_label and row and (labelled := find_labelled_name(article, draft)):
         head = head_in(labelled)
@@ -71,7 +79,7 @@ def _find_name(
         nearer = draft.words.is_latin and not row and main.when.earliest != draft.when.earliest
         if main.sentence > draft.sentence or nearer:
             return Name(*before)
-    source = main or _named_before(drafts, draft)
+    source = main or _named_before(named, draft)
     if source is not None and source is not draft:
         return _after(draft, source, is_label or main is None)
     if before := find_antecedent(article, draft):
@@ -87,10 +95,10 @@ def _after(draft: Draft, source: Draft, is_label: bool) -> Name | None:
     return Name(source.title, source.kind, doubtful=not same)
 
 
-def _named_before(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+def _named_before(named: Sequence[Draft], draft: Draft) -> Draft | None:
     """Return the last gathering that an earlier sentence names, however little else speaks for it."""
-    before = [other for other in drafts if other.gathering and other.sentence < draft.sentence and not other.unnamed]
-    return before[-1] if before else None
+    index = bisect_left(named, draft.sentence, key=lambda other: other.sentence)
+    return named[index - 1] if index else None
 
 
 def _is_other(headline: str, draft: Draft) -> bool:

@@ -60,6 +60,8 @@ def english_direction(view: str, start: int, end: int, *, bare: bool = False, te
     owner = view.startswith(("'s", "’s"), end)
     if bare and not owner and before != "undecided" and clause and clause[-1].text in AHEAD:
         return "future"
+    if before == "past" and not bare and _next(view, end, bare, led=True) == "undecided":
+        return None  # she said the parade on May 20 was cancelled
     if before not in (None, "present"):
         return TOLD.get(before)
     if owner:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import groupby, pairwise
 
 from timeline.find.expressions import find_expressions
+from timeline.lexicon.layout import layout_pattern
 from timeline.model import Sentence
 from timeline.model.expression import Fields, TimeExpression
 
 LEAST = 3
 """So many lines make a series."""
+REACH = 3
+"""Lines over a series in which its heading is looked for."""
 LAST_SECTION = 12
 """Chapters have no more sections; a series has a greater day."""
 RULE = "shared.date.series"
@@ -37,7 +41,7 @@ def find_in_article(sentences: Sequence[Sentence]) -> Found:
     found: Found = [find_expressions(sentence) for sentence in sentences]
     heads = {index: head for index, one in enumerate(sentences) if (head := HEAD.match(one.view))}
     days = [_day(head["first"]) for head in heads.values()]
-    if is_series(days):
+    if is_series(days) and not _is_counted(sentences, next(iter(heads))):
         for index, head in heads.items():
             found[index] = _with_head(found[index], head)
     return found
@@ -50,7 +54,25 @@ def is_series(days: Sequence[Day]) -> bool:
         return False
     rising = sum(one < other for one, other in steps)
     counted = sum(other in ((one[0], one[1] + 1), (one[0] + 1, 1)) for one, other in steps)
-    return max(rising, len(steps) - rising) * 4 >= len(steps) * 3 and counted * 2 <= len(steps)
+    ordered = max(rising, len(steps) - rising) * 4 >= len(steps) * 3
+    return ordered and counted * 2 <= len(steps) and not _are_sections(days)
+
+
+def _are_sections(days: Sequence[Day]) -> bool:
+    """Return whether all that have several entries begin anew with one: 1.1, 1.15, 2.1, 2.20."""
+    opened = [list(group) for _, group in groupby(sorted(set(days)), key=lambda day: day[0])]
+    several = [group[0][1] for group in opened if len(group) > 1]
+    return len(several) > 1 and set(several) == {1}
+
+
+def _is_counted(sentences: Sequence[Sentence], first: int) -> bool:
+    """Return whether the lines over a series say that its numbers are prices, sections or the like."""
+    return any(_counted().search(one.view) for one in sentences[max(0, first - REACH) : first])
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"^\W{{0,4}}[^,。;]{{0,16}}{layout_pattern('counted')}\W{{0,4}}$", re.IGNORECASE)
 
 
 def _with_head(found: tuple[TimeExpression, ...], head: re.Match[str]) -> tuple[TimeExpression, ...]:

@@ -35,6 +35,7 @@ LayoutRole = Literal[
     "when",
     "field",
     "coverage",
+    "counted",
 ]
 """`published`, `updated`, `dated` (time of anything), `publisher`, `byline`, `count` (of visitors, comments):
 labels of a masthead, as is `title`. `held`: label of the time of what a page is about. `agency`, `wire`,
@@ -43,7 +44,8 @@ labels of a masthead, as is `title`. `held`: label of the time of what a page is
 menu. `outlet` ends the name of who publishes: 鹭江新闻网, Harbour Daily. `today` begins a line that says on which day
 the page was looked at. `calendar` stands in the title of a list of dates: 大事记, Calendar; `periodical` in that of an
 issue: 周报, Weekly; `coverage` in that of an article about a happening, which is not its name: 回顾, Recap. `when`
-labels any time in a notice, `field` what else it tells: 地点, Venue, 主办单位."""
+labels any time in a notice, `field` what else it tells: 地点, Venue, 主办单位. `counted` heads a list of numbers that
+are no dates: 价目表, Contents."""
 
 
 class LayoutRule(Rule):
