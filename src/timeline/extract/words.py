@@ -27,6 +27,8 @@ BESIDE = ("pre-", "post-")
 """What makes a head noun that of something else: pre-conference workshops."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 LATIN = re.compile(r"[A-Za-z]+")
+ENGLISH = re.compile("[a-z]|[$€£][0-9]")
+"""What an English cue holds at the least."""
 
 
 NOWHERE = Range(0, 0)
@@ -77,8 +79,8 @@ class Words:
     @cached_property
     def cues(self) -> tuple[Hit[Cue], ...]:
         """Signs for and against an event."""
-        chinese = not self.lower.isascii()
-        patterns = [each for each in self.vocabulary.cue_patterns if chinese or not each[1].id.startswith("zh.")]
+        other = "zh." if self.lower.isascii() else "" if ENGLISH.search(self.lower) else "en."
+        patterns = [each for each in self.vocabulary.cue_patterns if not other or not each[1].id.startswith(other)]
         matches = ((match, rule) for pattern, rule in patterns for match in pattern.finditer(self.lower))
         found = [Hit(*match.span(), rule) for match, rule in matches]
         return tuple(sorted([*self.vocabulary.cues.find(self.lower), *found], key=_place))
